@@ -1,0 +1,16 @@
+namespace Consortium.Api.Events;
+
+/// <summary>All events in the order in which they were committed: nobody skips, reorders or doubles one.</summary>
+public interface IEventLog
+{
+    /// <summary>
+    /// Events after a position, as many as are settled and at most <paramref name="limit"/>. An event that a running
+    /// transaction could still precede is waited for, so an empty page means that nothing committed before the call is left.
+    /// </summary>
+    Task<EventPage> After(long position, int limit, CancellationToken ct);
+}
+
+/// <summary>A page of settled events.</summary>
+/// <param name="Events">In commit order.</param>
+/// <param name="Position">Where to read on: past the last event and past every dead gap before the next one.</param>
+public sealed record EventPage(IReadOnlyList<RecordedEvent> Events, long Position);

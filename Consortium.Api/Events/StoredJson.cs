@@ -1,0 +1,48 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Consortium.Api.Events;
+
+/// <summary>How events, messages and HTTP bodies are written: camelCase, enums by name, an id as its plain UUID.</summary>
+public static class StoredJson
+{
+    public static JsonSerializerOptions Options { get; } = Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web));
+
+    public static JsonSerializerOptions Configure(JsonSerializerOptions options)
+    {
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
+        options.Converters.Add(new IdConverter());
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.AllowOutOfOrderMetadataProperties = true;
+        return options;
+    }
+
+    /// <summary>Reads and writes every <c>record struct …Id(Guid Value)</c> of the domain as its value.</summary>
+    private sealed class IdConverter : JsonConverterFactory
+    {
+        public override bool CanConvert(Type type) =>
+            type.IsValueType && type.Name.EndsWith("Id", StringComparison.Ordinal) && type.GetConstructor([typeof(Guid)]) is not null;
+
+        public override JsonConverter CreateConverter(Type type, JsonSerializerOptions options) =>
+            (JsonConverter)Activator.CreateInstance(typeof(Converter<>).MakeGenericType(type))!;
+
+        private sealed class Converter<T> : JsonConverter<T> where T : struct
+        {
+            public override T Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => Of(reader.GetGuid());
+
+            public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(ValueOf(value));
+
+            public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+                Of(Guid.Parse(reader.GetString()!));
+
+            public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+                writer.WritePropertyName(ValueOf(value).ToString());
+
+            // An id is a struct around one Guid, so the two have the same bits.
+            private static T Of(Guid value) => Unsafe.As<Guid, T>(ref value);
+
+            private static Guid ValueOf(T id) => Unsafe.As<T, Guid>(ref id);
+        }
+    }
+}

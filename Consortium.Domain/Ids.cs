@@ -1,0 +1,62 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Consortium.Domain;
+
+/// <summary>A legal entity that is, was or asks to be a member of the consortium.</summary>
+public readonly record struct CompanyId(Guid Value);
+
+/// <summary>A seat's holder on the steering committee: the person who signs in, never a company.</summary>
+public readonly record struct CommitteeMemberId(Guid Value);
+
+/// <summary>One edition of the programme, with its own participants and matches.</summary>
+public readonly record struct CohortId(Guid Value);
+
+/// <summary>A mentor or a mentee in one cohort. The same person in two cohorts has two.</summary>
+public readonly record struct ParticipantId(Guid Value);
+
+/// <summary>A version of the confidentiality agreement that companies sign.</summary>
+public readonly record struct AgreementId(Guid Value);
+
+/// <summary>One run of the matching engine over one cohort.</summary>
+public readonly record struct MatchingRunId(Guid Value);
+
+/// <summary>One proposed pair, from draft to close.</summary>
+public readonly record struct MatchId(Guid Value);
+
+/// <summary>One vote of the steering committee.</summary>
+public readonly record struct BallotId(Guid Value);
+
+/// <summary>One outcome of the committee on one match.</summary>
+public readonly record struct DecisionId(Guid Value);
+
+/// <summary>One decision on its way to one company.</summary>
+public readonly record struct DeliveryId(Guid Value);
+
+/// <summary>
+/// Ids of things that follow from other things: the same cause gives the same id,
+/// so a message that arrives twice creates once.
+/// </summary>
+public static class DerivedId
+{
+    /// <summary>
+    /// A version 8 UUID (RFC 9562, section 5.8) from the first 122 bits of SHA-256 over the purpose and the causes, in order.
+    /// </summary>
+    public static Guid Of(string purpose, params ReadOnlySpan<Guid> causes)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        digest.AppendData(Encoding.UTF8.GetBytes(purpose));
+        Span<byte> bytes = stackalloc byte[16];
+        foreach (var cause in causes)
+        {
+            cause.TryWriteBytes(bytes, bigEndian: true, out _);
+            digest.AppendData(bytes);
+        }
+
+        digest.GetHashAndReset(hash);
+        hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
+        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
+        return new Guid(hash[..16], bigEndian: true);
+    }
+}
