@@ -15,12 +15,23 @@ public sealed record Outcome<TEvent>(IReadOnlyList<TEvent> Events, Refusal? Refu
     public static implicit operator Outcome<TEvent>(TEvent recorded) => new([recorded], null);
 }
 
+/// <summary>What a decision over two streams came to: all of it is recorded in one transaction, or none.</summary>
+/// <param name="First">Events of the first stream.</param>
+/// <param name="Second">Events of the second stream.</param>
+/// <param name="Refusal">The rule that forbade it, or null.</param>
+public sealed record Outcome<T1, T2>(IReadOnlyList<T1> First, IReadOnlyList<T2> Second, Refusal? Refusal = null)
+{
+    /// <summary>A refusal is an outcome without events.</summary>
+    public static implicit operator Outcome<T1, T2>(Refusal refusal) => new([], [], refusal);
+}
+
 /// <summary>What a decision over three streams came to: all of it is recorded in one transaction, or none.</summary>
 /// <param name="First">Events of the first stream.</param>
 /// <param name="Second">Events of the second stream.</param>
 /// <param name="Third">Events of the third stream.</param>
 /// <param name="Refusal">The rule that forbade it, or null.</param>
-public sealed record Outcome<T1, T2, T3>(IReadOnlyList<T1> First, IReadOnlyList<T2> Second, IReadOnlyList<T3> Third, Refusal? Refusal)
+public sealed record Outcome<T1, T2, T3>(
+    IReadOnlyList<T1> First, IReadOnlyList<T2> Second, IReadOnlyList<T3> Third, Refusal? Refusal = null)
 {
     /// <summary>A refusal is an outcome without events.</summary>
     public static implicit operator Outcome<T1, T2, T3>(Refusal refusal) => new([], [], [], refusal);

@@ -1,3 +1,11 @@
+using Consortium.Domain.Agreements;
+using Consortium.Domain.Cohorts;
+using Consortium.Domain.Committee;
+using Consortium.Domain.Companies;
+using Consortium.Domain.Deliveries;
+using Consortium.Domain.Matches;
+using Consortium.Domain.MatchingRuns;
+
 namespace Consortium.Api.Events;
 
 /// <summary>Every stored name of this service, written by hand, apart from the names of classes.</summary>
@@ -5,7 +13,60 @@ internal static class ConsortiumNames
 {
     public static StoredNames All { get; } = new(Streams(), Messages());
 
-    private static IReadOnlyList<StreamKind> Streams() => [];
+    private static IReadOnlyList<StreamKind> Streams() =>
+    [
+        StreamKind.Of<AgreementVersion, AgreementVersionEvent>(
+            "agreement-version",
+            ("agreement-version.published", typeof(AgreementVersionEvent.Published))),
+        StreamKind.Of<Ballot, BallotEvent>(
+            "ballot",
+            ("ballot.opened", typeof(BallotEvent.Opened)),
+            ("ballot.member-recused", typeof(BallotEvent.MemberRecused)),
+            ("ballot.vote-cast", typeof(BallotEvent.VoteCast)),
+            ("ballot.settled", typeof(BallotEvent.Settled))),
+        StreamKind.Of<Cohort, CohortEvent>(
+            "cohort",
+            ("cohort.opened", typeof(CohortEvent.Opened))),
+        StreamKind.Of<CompanyFeed, CompanyFeedEvent>(
+            "company-feed",
+            ("company-feed.notice-issued", typeof(CompanyFeedEvent.NoticeIssued))),
+        StreamKind.Of<CompetitorExclusion, CompetitorExclusionEvent>(
+            "competitor-exclusion",
+            ("competitor-exclusion.declared", typeof(CompetitorExclusionEvent.Declared))),
+        StreamKind.Of<Delivery, DeliveryEvent>(
+            "delivery",
+            ("delivery.opened", typeof(DeliveryEvent.Opened)),
+            ("delivery.attempt-failed", typeof(DeliveryEvent.AttemptFailed)),
+            ("delivery.replayed", typeof(DeliveryEvent.Replayed)),
+            ("delivery.receipted", typeof(DeliveryEvent.Receipted))),
+        StreamKind.Of<Match, MatchEvent>(
+            "match",
+            ("match.drafted", typeof(MatchEvent.Drafted)),
+            ("match.proposed", typeof(MatchEvent.Proposed)),
+            ("match.company-consented", typeof(MatchEvent.CompanyConsented)),
+            ("match.company-declined", typeof(MatchEvent.CompanyDeclined)),
+            ("match.brought-before-committee", typeof(MatchEvent.BroughtBeforeCommittee)),
+            ("match.decided", typeof(MatchEvent.Decided))),
+        StreamKind.Of<MatchingRun, MatchingRunEvent>(
+            "matching-run",
+            ("matching-run.requested", typeof(MatchingRunEvent.Requested)),
+            ("matching-run.completed", typeof(MatchingRunEvent.Completed))),
+        StreamKind.Of<Participant, ParticipantEvent>(
+            "participant",
+            ("participant.registered", typeof(ParticipantEvent.Registered)),
+            ("participant.place-reserved", typeof(ParticipantEvent.PlaceReserved)),
+            ("participant.place-taken", typeof(ParticipantEvent.PlaceTaken)),
+            ("participant.place-released", typeof(ParticipantEvent.PlaceReleased))),
+        StreamKind.Of<PartnerCompany, PartnerCompanyEvent>(
+            "partner-company",
+            ("partner-company.admitted", typeof(PartnerCompanyEvent.Admitted)),
+            ("partner-company.agreement-signed", typeof(PartnerCompanyEvent.AgreementSigned)),
+            ("partner-company.receiver-set", typeof(PartnerCompanyEvent.ReceiverSet))),
+        StreamKind.Of<SteeringCommittee, SteeringCommitteeEvent>(
+            "steering-committee",
+            ("steering-committee.seat-filled", typeof(SteeringCommitteeEvent.SeatFilled)),
+            ("steering-committee.link-declared", typeof(SteeringCommitteeEvent.LinkDeclared))),
+    ];
 
     private static IReadOnlyList<MessageKind> Messages() => [];
 }

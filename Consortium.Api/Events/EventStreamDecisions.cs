@@ -38,47 +38,30 @@ internal static class EventStreamDecisions
         return new Decided<TState>(folds.Of<TState>(stream.Id), folds.Version(stream.Id), folds.Refusal);
     }
 
-    /// <summary>Decides over three streams together: a match and the places of its two people.</summary>
-    /// <param name="announce">Given the first stream's state after the decision and the events it recorded there.</param>
-    public static async Task<Decided<T1>> Decide<T1, E1, T2, E2, T3, E3>(
-        this IEventStreams streams,
-        (StreamAddress First, StreamAddress Second, StreamAddress Third) addresses,
-        Func<T1, T2, T3, Outcome<E1, E2, E3>> decide,
-        Func<T1, IReadOnlyList<E1>, IEnumerable<Announcement>>? announce = null,
-        IReadOnlyList<SqlStatement>? alongside = null,
-        CancellationToken ct = default)
-        where T1 : IState<T1, E1>
-        where T2 : IState<T2, E2>
-        where T3 : IState<T3, E3>
-        where E1 : notnull
-        where E2 : notnull
-        where E3 : notnull
-    {
-        var (first, second, third) = addresses;
-        var folds = await streams.Decide(
-            [first, second, third],
-            before =>
-            {
-                var state = before.Of<T1>(first.Id);
-                var outcome = decide(state, before.Of<T2>(second.Id), before.Of<T3>(third.Id));
-                return new Recording(outcome.Refusal)
-                {
-                    Events =
-                    [
-                        (first.Id, [.. outcome.First.Cast<object>()]),
-                        (second.Id, [.. outcome.Second.Cast<object>()]),
-                        (third.Id, [.. outcome.Third.Cast<object>()]),
-                    ],
-                    Announcements = outcome.First.Count > 0 && announce is not null
-                        ? [.. announce(outcome.First.Aggregate(state, T1.Evolve), outcome.First)]
-                        : [],
-                    Alongside = alongside ?? [],
-                };
-            },
-            ct);
+    /// <summary>What to record when two streams were decided over together, in the order of the outcome.</summary>
+    public static Recording Into<T1, T2>(this Outcome<T1, T2> outcome, Guid first, Guid second)
+        where T1 : notnull
+        where T2 : notnull =>
+        new(outcome.Refusal) { Events = [(first, [.. outcome.First.Cast<object>()]), (second, [.. outcome.Second.Cast<object>()])] };
 
-        return new Decided<T1>(folds.Of<T1>(first.Id), folds.Version(first.Id), folds.Refusal);
-    }
+    /// <summary>What to record when three streams were decided over together: a match and the places of its two people.</summary>
+    public static Recording Into<T1, T2, T3>(this Outcome<T1, T2, T3> outcome, Guid first, Guid second, Guid third)
+        where T1 : notnull
+        where T2 : notnull
+        where T3 : notnull =>
+        new(outcome.Refusal)
+        {
+            Events =
+            [
+                (first, [.. outcome.First.Cast<object>()]),
+                (second, [.. outcome.Second.Cast<object>()]),
+                (third, [.. outcome.Third.Cast<object>()]),
+            ],
+        };
+
+    /// <summary>The same recording, with messages that go out when it records an event.</summary>
+    public static Recording Announcing(this Recording recording, Func<IEnumerable<Announcement>> announcements) =>
+        recording.Events.Any(stream => stream.Events.Count > 0) ? recording with { Announcements = [.. announcements()] } : recording;
 }
 
 /// <summary>Where a decision left its stream, or the rule that forbade it.</summary>

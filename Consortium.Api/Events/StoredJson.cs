@@ -13,6 +13,7 @@ public static class StoredJson
     {
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         options.Converters.Add(new IdConverter());
+        options.Converters.Add(new KnowledgeConverter());
         options.NumberHandling = JsonNumberHandling.Strict;
         options.AllowOutOfOrderMetadataProperties = true;
         return options;

@@ -1,0 +1,26 @@
+using Consortium.Domain;
+
+namespace Consortium.Api.Security;
+
+/// <summary>Who asks, as what, and for which company: the one type through which every query is narrowed.</summary>
+/// <remarks>
+/// A query narrows itself with <see cref="OfCompany"/> or <see cref="OfPrincipal"/>; the database narrows it again by
+/// row-level security on the same three facts. Either alone keeps one company's rows from another.
+/// </remarks>
+/// <param name="Role">The role.</param>
+/// <param name="Company">The company; null for the roles that belong to none.</param>
+/// <param name="Principal">The person or system that signed in.</param>
+internal sealed record Scope(Role Role, CompanyId? Company, Guid Principal)
+{
+    /// <summary>Whether rows of every company are in reach.</summary>
+    public bool SeesAll => Role is Role.Coordinator or Role.Auditor;
+
+    /// <summary>The condition that a row belongs to the caller's company, or that the caller sees all.</summary>
+    public static string OfCompany(string column) => $"(@sees_all or {column} = @own_company)";
+
+    /// <summary>The condition that a row is for the caller in person, or that the caller sees all.</summary>
+    public static string OfPrincipal(string column) => $"(@sees_all or {column} = @principal)";
+
+    /// <summary>Binds the caller of the current request to a handler's parameter.</summary>
+    public static ValueTask<Scope?> BindAsync(HttpContext context) => ValueTask.FromResult(context.Features.Get<Scope>());
+}

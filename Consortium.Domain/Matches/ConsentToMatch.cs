@@ -1,0 +1,46 @@
+using Consortium.Domain.Cohorts;
+
+namespace Consortium.Domain.Matches;
+
+/// <summary>
+/// A home company consents to a proposed match, or does not, which ends the match and frees both places. Its answer can be
+/// changed to a no until the committee is asked. The same answer again records nothing.
+/// </summary>
+/// <param name="Match">The match.</param>
+/// <param name="Company">The company that answers; known from sign-in.</param>
+/// <param name="Consents">Yes or no.</param>
+public sealed record ConsentToMatch(MatchId Match, CompanyId Company, bool Consents)
+{
+    public static readonly Refusal NotAsked = new(
+        "match.consent-not-asked", "L-32",
+        "Le consentement à ce jumelage n'est pas demandé, ou ne l'est plus.",
+        "Consent to this match is not asked for, or no longer.");
+
+    public Outcome<MatchEvent, ParticipantEvent, ParticipantEvent> Decide(Match match, DateTimeOffset at)
+    {
+        var (pair, consents) = match switch
+        {
+            Matches.Match.Proposed proposed => (proposed.Pair, [.. proposed.Consents]),
+            Matches.Match.Consented consented => (consented.Pair, consented.Pair.HomeCompanies),
+            Matches.Match.BeforeCommittee before => (before.Pair, before.Pair.HomeCompanies),
+            Matches.Match.Decided decided => (decided.Pair, decided.Pair.HomeCompanies),
+            Matches.Match.Withdrawn withdrawn => (withdrawn.Pair, Array.Empty<CompanyId>()),
+            _ => (null, (IReadOnlyList<CompanyId>)[]),
+        };
+
+        // To a company that is not part of the match it does not exist; a draft has not been shown to anybody yet.
+        if (pair is null || !pair.HomeCompanies.Contains(Company))
+            return Matches.Match.NotFound;
+        if (Consents ? consents.Contains(Company) : match is Matches.Match.Withdrawn)
+            return new Outcome<MatchEvent, ParticipantEvent, ParticipantEvent>([], [], []);
+        if (match is not (Matches.Match.Proposed or Matches.Match.Consented))
+            return NotAsked;
+
+        return Consents
+            ? new Outcome<MatchEvent, ParticipantEvent, ParticipantEvent>([new MatchEvent.CompanyConsented(Match, Company, at)], [], [])
+            : new Outcome<MatchEvent, ParticipantEvent, ParticipantEvent>(
+                [new MatchEvent.CompanyDeclined(Match, Company, at)],
+                [new ParticipantEvent.PlaceReleased(pair.Mentor, Match, at)],
+                [new ParticipantEvent.PlaceReleased(pair.Mentee, Match, at)]);
+    }
+}
