@@ -1,0 +1,35 @@
+namespace Consortium.Api.Events;
+
+/// <summary>
+/// A fold over the events of the whole consortium, kept in memory by each process and brought up to date whenever it is asked.
+/// </summary>
+internal abstract class RunningFold<TState>(IEventLog log, TState initial)
+{
+    private const int PageSize = 5_000;
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private TState _state = initial;
+    private long _position;
+
+    /// <summary>The state after every event committed before this call, and the position of the last one.</summary>
+    public async Task<(TState State, long Position)> Now(CancellationToken ct)
+    {
+        await _turn.WaitAsync(ct);
+        try
+        {
+            while (true)
+            {
+                var page = await log.After(_position, PageSize, ct);
+                _state = page.Events.Aggregate(_state, Evolve);
+                _position = page.Position;
+                if (page.Events.Count < PageSize)
+                    return (_state, _position);
+            }
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    protected abstract TState Evolve(TState state, RecordedEvent recorded);
+}
