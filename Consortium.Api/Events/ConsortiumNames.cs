@@ -1,3 +1,4 @@
+using Consortium.Api.Deliveries;
 using Consortium.Domain.Agreements;
 using Consortium.Domain.Cohorts;
 using Consortium.Domain.Committee;
@@ -68,5 +69,8 @@ internal static class ConsortiumNames
             ("steering-committee.link-declared", typeof(SteeringCommitteeEvent.LinkDeclared))),
     ];
 
-    private static IReadOnlyList<MessageKind> Messages() => [];
+    private static IReadOnlyList<MessageKind> Messages() =>
+    [
+        new("delivery.carry-notice", typeof(CarryNotice), typeof(CarryNoticeHandler)),
+    ];
 }

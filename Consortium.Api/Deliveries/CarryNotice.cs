@@ -1,0 +1,22 @@
+using Consortium.Api.Events;
+using Consortium.Domain.Decisions;
+using Consortium.Domain.Deliveries;
+
+namespace Consortium.Api.Deliveries;
+
+/// <summary>Carry what one company is told of a decision to that company. Sent twice, it is carried once.</summary>
+internal sealed record CarryNotice(DecisionNotice Notice);
+
+internal static class CarryNoticeHandler
+{
+    public static async Task Handle(CarryNotice message, IEventStreams streams, TimeProvider clock, CancellationToken ct)
+    {
+        var (feed, delivery) = (CompanyFeed.StreamOf(message.Notice.Company), message.Notice.Delivery.Value);
+        await streams.Decide(
+            [StreamAddress.Of<CompanyFeed>(feed), StreamAddress.Of<Delivery>(delivery)],
+            before => new OpenDelivery(message.Notice)
+                .Decide(before.Of<CompanyFeed>(feed), before.Of<Delivery>(delivery), clock.GetUtcNow())
+                .Into(feed, delivery),
+            ct);
+    }
+}
