@@ -1,0 +1,83 @@
+using Consortium.Api.Database;
+using Consortium.Api.Embedded;
+using Consortium.Tests.Support;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+
+[assembly: AssemblyFixture(typeof(TestCluster))]
+
+namespace Consortium.Tests.Support;
+
+/// <summary>
+/// One PostgreSQL for the whole run, as the service starts its own; it starts when the first test asks for a database.
+/// </summary>
+public sealed class TestCluster : IAsyncDisposable
+{
+    private const string Template = "consortium";
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("consortium-");
+    private readonly Lazy<Task<EmbeddedPostgres>> postgres;
+    private int created;
+
+    public TestCluster() => postgres = new(Start);
+
+    /// <summary>A migrated database of its own, with its database of keys.</summary>
+    internal async Task<DatabaseConnections> Create(CancellationToken ct)
+    {
+        var server = await postgres.Value;
+        var name = $"test_{Interlocked.Increment(ref created)}";
+        await using var superuser = await Superuser(server, ct);
+        await Roles.CreateDatabases(superuser, name, ct, Template);
+        var template = server.Connections;
+        return template with
+        {
+            Owner = On(template.Owner, name),
+            Engine = On(template.Engine, name),
+            Reader = On(template.Reader, name),
+            Keys = On(template.Keys, Roles.KeysOf(name)),
+        };
+    }
+
+    internal async Task Drop(DatabaseConnections database, CancellationToken ct)
+    {
+        await using var superuser = await Superuser(await postgres.Value, ct);
+        foreach (var name in new[] { database.Owner, database.Keys }.Select(connection => new NpgsqlConnectionStringBuilder(connection).Database))
+        {
+            await superuser.Execute($"drop database {name} with (force)", ct);
+        }
+    }
+
+    /// <summary>A connection for what no role of the service may do.</summary>
+    internal async Task<NpgsqlConnection> Superuser(CancellationToken ct, string database = "postgres") =>
+        await Superuser(await postgres.Value, ct, database);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (postgres is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+        {
+            await (await postgres.Value).DisposeAsync();
+        }
+
+        folder.Delete(recursive: true);
+    }
+
+    private async Task<EmbeddedPostgres> Start()
+    {
+        var server = await EmbeddedPostgres.Open(folder.FullName, NullLogger.Instance, TimeProvider.System, CancellationToken.None);
+        try
+        {
+            await Migrated.Bring(server.Connections);
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static Task<NpgsqlConnection> Superuser(EmbeddedPostgres server, CancellationToken ct, string database = "postgres") =>
+        Unpooled.Open(On(server.Superuser, database), ct);
+
+    private static string On(string connection, string database) =>
+        new NpgsqlConnectionStringBuilder(connection) { Database = database }.ConnectionString;
+}
