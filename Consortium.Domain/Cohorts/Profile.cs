@@ -21,7 +21,16 @@ public sealed record Profile(
     Knowledge<ImmutableSortedSet<string>> Languages,
     Knowledge<int> YearsOfExperience)
 {
+    /// <summary>In the order of their characters: the order of a culture would write the same profile differently.</summary>
+    public Knowledge<ImmutableSortedSet<string>> Skills { get; init; } = Ordinal(Skills);
+
+    /// <summary>In the order of their characters.</summary>
+    public Knowledge<ImmutableSortedSet<string>> Languages { get; init; } = Ordinal(Languages);
+
     /// <summary>How many of the three attributes are known.</summary>
     public int KnownCount =>
         (Skills.IsKnown(out _) ? 1 : 0) + (Languages.IsKnown(out _) ? 1 : 0) + (YearsOfExperience.IsKnown(out _) ? 1 : 0);
+
+    private static Knowledge<ImmutableSortedSet<string>> Ordinal(Knowledge<ImmutableSortedSet<string>> codes) =>
+        codes is Knowledge<ImmutableSortedSet<string>>.Known known ? known with { Value = known.Value.WithComparer(StringComparer.Ordinal) } : codes;
 }

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using Consortium.Domain;
+using Consortium.Domain.Cohorts;
+using Consortium.Domain.Matches;
+
+namespace Consortium.Matching;
+
+/// <summary>
+/// Pairs the mentees of a snapshot with its mentors. A pair must be eligible on the snapshot's day, and share a language when
+/// both have said which they speak.
+/// </summary>
+public static class Pairing
+{
+    /// <summary>How many other mentors a coordinator is shown for a mentee.</summary>
+    public const int MostAlternatives = 3;
+
+    /// <summary>
+    /// A plan with the most pairs, and of those one with the highest total score. Where several are equal, the seed chooses;
+    /// the same snapshot and seed give the same plan, in whatever order its people are listed.
+    /// </summary>
+    public static MatchingPlan Solve(MatchingSnapshot snapshot, int seed, CancellationToken ct)
+    {
+        var shuffled = new Table(Shuffled(snapshot.Mentors, seed), Shuffled(snapshot.Mentees, seed), snapshot, ct);
+        var assignment = Assignment.Solve(shuffled.Scores, [.. shuffled.Mentors.Select(mentor => mentor.FreePlaces)], ct);
+        var inOrder = Enumerable.Range(0, shuffled.Mentees.Length).OrderBy(mentee => shuffled.Mentees[mentee].Id.Value).ToLookup(
+            mentee => assignment.MentorOf[mentee] >= 0);
+
+        return new MatchingPlan(
+            [.. inOrder[true].Select(mentee => shuffled.Planned(mentee, assignment))],
+            [.. inOrder[false].Select(mentee => shuffled.Unmatched(mentee, assignment))]);
+    }
+
+    // Equal plans differ by who comes first, so the seed decides that, and the order of the input does not.
+    private static Candidate[] Shuffled(ImmutableArray<Candidate> people, int seed) =>
+        [.. people.OrderBy(person => DerivedId.Of($"matching {seed}", person.Id.Value))];
+
+    private sealed class Table
+    {
+        private readonly CohortId _cohort;
+        private readonly DateOnly _on;
+        private readonly ConsortiumRules _rules;
+
+        public Table(Candidate[] mentors, Candidate[] mentees, MatchingSnapshot snapshot, CancellationToken ct)
+        {
+            (Mentors, Mentees, _cohort, _on, _rules) = (mentors, mentees, snapshot.Cohort, snapshot.On, snapshot.Rules.InForce());
+            Scores = new short[mentees.Length][];
+            Parallel.For(0, mentees.Length, new ParallelOptions { CancellationToken = ct }, mentee => Scores[mentee] =
+            [
+                .. mentors.Select(mentor => Apart(mentor, mentees[mentee]).Any()
+                    ? Assignment.Forbidden
+                    : (short)Score.Of(mentor.Profile, mentees[mentee].Profile).Points),
+            ]);
+        }
+
+        public Candidate[] Mentors { get; }
+
+        public Candidate[] Mentees { get; }
+
+        public short[][] Scores { get; }
+
+        public PlannedPair Planned(int row, Assignment assignment)
+        {
+            var (mentor, mentee) = (Mentors[assignment.MentorOf[row]], Mentees[row]);
+            var score = Score.Of(mentor.Profile, mentee.Profile);
+            return new PlannedPair(
+                new Pair(_cohort, mentor.Id, mentor.Company, mentee.Id, mentee.Company, score.Points, score.Confidence),
+                Score.ReasonsOf(mentor.Profile, mentee.Profile),
+                Score.GapsOf(mentor.Profile, mentee.Profile),
+                Alternatives(row, assignment));
+        }
+
+        public UnmatchedMentee Unmatched(int row, Assignment assignment) => new(
+            Mentees[row].Id,
+            Mentees[row].Company,
+            [
+                .. Mentors.SelectMany(mentor => WhyNot(mentor, Mentees[row]))
+                    .CountBy(reason => reason.Code)
+                    .OrderBy(count => count.Key, StringComparer.Ordinal)
+                    .Select(count => new ReasonCount(count.Key, count.Value)),
+            ],
+            Alternatives(row, assignment));
+
+        private ImmutableArray<Alternative> Alternatives(int row, Assignment assignment) =>
+        [
+            .. Enumerable.Range(0, Mentors.Length)
+                .Where(column => column != assignment.MentorOf[row] && Mentors[column].FreePlaces > 0 && Scores[row][column] != Assignment.Forbidden)
+                .OrderByDescending(column => Scores[row][column])
+                .Take(MostAlternatives)
+                .Select(column => new Alternative(
+                    Mentors[column].Id,
+                    Scores[row][column],
+                    Score.Of(Mentors[column].Profile, Mentees[row].Profile).Confidence,
+                    assignment.HasPlaceLeft(column))),
+        ];
+
+        private IEnumerable<Refusal> WhyNot(Candidate mentor, Candidate mentee) => Apart(mentor, mentee).DefaultIfEmpty(
+            mentor.FreePlaces > 0 ? Unpaired.PlacesWentToOthers : Unpaired.NoPlaceBeforeTheRun);
+
+        private IEnumerable<Refusal> Apart(Candidate mentor, Candidate mentee)
+        {
+            var reasons = Eligibility.Between(mentor.As(MentoringRole.Mentor, _cohort), mentee.As(MentoringRole.Mentee, _cohort), _rules, _on);
+            return Score.ShareNoLanguage(mentor.Profile, mentee.Profile) ? reasons.Append(Unpaired.NoSharedLanguage) : reasons;
+        }
+    }
+}
