@@ -5,7 +5,7 @@ using NpgsqlTypes;
 namespace Consortium.Api.Security;
 
 /// <summary>Runs every query: as the reader role, under the caller's scope, in a transaction of its own and one round trip.</summary>
-internal sealed class Reader(DataSources databases)
+internal sealed class Reader(Databases databases)
 {
     /// <param name="scope">On whose behalf.</param>
     /// <param name="sql">One statement with named parameters, narrowed by <see cref="Scope.OfCompany"/> or <see cref="Scope.OfPrincipal"/>.</param>

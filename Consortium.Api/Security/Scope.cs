@@ -15,11 +15,17 @@ internal sealed record Scope(Role Role, CompanyId? Company, Guid Principal)
     /// <summary>Whether rows of every company are in reach.</summary>
     public bool SeesAll => Role is Role.Coordinator or Role.Auditor;
 
+    /// <summary>Whether the caller may act in the name of a company: its own, or any for a coordinator.</summary>
+    public bool MayActFor(CompanyId company) => Role is Role.Coordinator || Company == company;
+
     /// <summary>The condition that a row belongs to the caller's company, or that the caller sees all.</summary>
     public static string OfCompany(string column) => $"(@sees_all or {column} = @own_company)";
 
     /// <summary>The condition that a row is for the caller in person, or that the caller sees all.</summary>
     public static string OfPrincipal(string column) => $"(@sees_all or {column} = @principal)";
+
+    /// <summary>The condition of a table that every member may read whole.</summary>
+    public const string OfConsortium = "(@sees_all or true)";
 
     /// <summary>Binds the caller of the current request to a handler's parameter.</summary>
     public static ValueTask<Scope?> BindAsync(HttpContext context) => ValueTask.FromResult(context.Features.Get<Scope>());

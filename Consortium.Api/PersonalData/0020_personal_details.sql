@@ -1,0 +1,19 @@
+-- Names and addresses of people: never in an event, always encrypted under the person's own key.
+create table personal.detail (
+    subject uuid primary key,
+    company uuid not null,
+    cohort uuid not null,
+    sealed bytea not null,
+    email_digest bytea not null,
+    -- Unique within one company and cohort, so that a refusal never tells one company about another's people.
+    constraint detail_once_per_company_and_cohort unique (company, cohort, email_digest)
+);
+
+alter table personal.detail enable row level security;
+alter table personal.detail force row level security;
+create policy engine on personal.detail to consortium_engine using (true) with check (true);
+create policy reader on personal.detail for select to consortium_reader
+    using (company = nullif(current_setting('consortium.company', true), '')::uuid
+        and current_setting('consortium.role', true) = 'CompanyHr');
+grant usage on schema personal to consortium_reader;
+grant select on personal.detail to consortium_reader;
