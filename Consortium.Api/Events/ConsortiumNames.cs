@@ -1,4 +1,6 @@
 using Consortium.Api.Deliveries;
+using Consortium.Api.Security.SignIn;
+using Consortium.Api.Security.Tokens;
 using Consortium.Domain.Agreements;
 using Consortium.Domain.Cohorts;
 using Consortium.Domain.Committee;
@@ -63,6 +65,14 @@ internal static class ConsortiumNames
             ("partner-company.admitted", typeof(PartnerCompanyEvent.Admitted)),
             ("partner-company.agreement-signed", typeof(PartnerCompanyEvent.AgreementSigned)),
             ("partner-company.receiver-set", typeof(PartnerCompanyEvent.ReceiverSet))),
+        StreamKind.Of<SignInLink, SignInLinkEvent>(
+            "sign-in-link",
+            ("sign-in-link.created", typeof(SignInLinkEvent.Created)),
+            ("sign-in-link.used", typeof(SignInLinkEvent.Used))),
+        StreamKind.Of<HeldTokens, TokenEvent>(
+            "held-tokens",
+            ("held-tokens.issued", typeof(TokenEvent.Issued)),
+            ("held-tokens.revoked", typeof(TokenEvent.Revoked))),
         StreamKind.Of<SteeringCommittee, SteeringCommitteeEvent>(
             "steering-committee",
             ("steering-committee.seat-filled", typeof(SteeringCommitteeEvent.SeatFilled)),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Consortium.Api.Events;
@@ -35,7 +34,7 @@ internal static class Answer
             var hash = Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8));
             context.Response.StatusCode = status;
             context.Response.ContentType = "application/json; charset=utf-8";
-            context.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{version}-{hash}\"");
+            context.Response.Headers.ETag = EntityTag.Of(version, hash);
             if (location is not null)
                 context.Response.Headers.Location = location;
             await context.Response.Body.WriteAsync(bytes, context.RequestAborted);

@@ -1,41 +1,24 @@
 using Consortium.Api.Events;
 using Consortium.Domain;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Consortium.Api.Http;
 
-/// <summary>A refusal as problem details (RFC 9457) in the caller's language, with both languages beside it.</summary>
+/// <summary>A refusal as problem details: the rule that stood in the way, with its number and its facts.</summary>
 internal sealed class RefusalProblem(Refusal refusal) : IResult
 {
-    public Task ExecuteAsync(HttpContext context)
-    {
-        var french = Language.Of(context) is "fr";
-        var problem = new ProblemDetails
-        {
-            Type = $"/problems/{refusal.Code}",
-            Title = french ? "Les règles du consortium ne le permettent pas." : "The consortium's rules do not allow this.",
-            Status = StatusOf(refusal),
-            Detail = french ? refusal.French : refusal.English,
-            Extensions =
-            {
-                ["code"] = refusal.Code,
-                ["rule"] = refusal.Rule,
-                ["fr"] = refusal.French,
-                ["en"] = refusal.English,
-            },
-        };
-        if (refusal.Values.Count > 0)
-            problem.Extensions["values"] = refusal.Values;
-
-        context.Response.StatusCode = problem.Status.Value;
-        return context.Response.WriteAsJsonAsync(problem, options: null, "application/problem+json", context.RequestAborted);
-    }
+    public Refusal Refusal { get; } = refusal;
 
     /// <summary>404 when nothing is there for the caller, 412 when a precondition failed, 409 when a rule forbids it.</summary>
-    private static int StatusOf(Refusal refusal) => refusal switch
+    public int Status => Refusal switch
     {
-        _ when refusal.Code.EndsWith(".unknown", StringComparison.Ordinal) => StatusCodes.Status404NotFound,
-        _ when refusal == StreamMoved.Refusal => StatusCodes.Status412PreconditionFailed,
+        _ when Refusal.Code.EndsWith(".unknown", StringComparison.Ordinal) => StatusCodes.Status404NotFound,
+        _ when Refusal == StreamMoved.Refusal => StatusCodes.Status412PreconditionFailed,
         _ => StatusCodes.Status409Conflict,
     };
+
+    public Task ExecuteAsync(HttpContext context) => new Problem(Refusal.Code, Status, Refusal.French, Refusal.English)
+    {
+        Rule = Refusal.Rule,
+        Values = Refusal.Values.Count > 0 ? Refusal.Values : null,
+    }.ExecuteAsync(context);
 }

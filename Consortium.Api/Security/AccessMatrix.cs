@@ -6,7 +6,40 @@ namespace Consortium.Api.Security;
 /// </summary>
 internal static class AccessMatrix
 {
-    public static IReadOnlyList<AccessRow> Rows { get; } = [];
+    public static IReadOnlyList<AccessRow> Rows { get; } =
+    [
+        Open("Home"),
+        Open("OpenSignInLink"),
+        Open("SignIn"),
+        Open("SignOut"),
+        Open("ReadApiDocument"),
+        Open("ReadApiPage"),
+        Open("ExplainProblem"),
+        Open("IsAlive"),
+        Open("IsReady"),
+
+        Row("WhoAmI", [.. Enum.GetValues<Role>().Select(Own)]),
+        Row("CreateSignInLink", All(Role.Operator)),
+        Row("IssueToken", All(Role.Operator), Own(Role.CompanyHr)),
+        Row("RevokeToken", All(Role.Operator), Own(Role.CompanyHr), Own(Role.CompanyReceiver)),
+        Row("ListTokens", All(Role.Operator), Own(Role.CompanyHr), Own(Role.CompanyReceiver)),
+    ];
+
+    private static readonly Lazy<Dictionary<string, AccessRow>> ByEndpoint = new(() => Rows.ToDictionary(row => row.Endpoint));
+
+    /// <summary>The row of an endpoint; null for the framework's own answers to a wrong method or content type.</summary>
+    public static AccessRow? Of(Endpoint? endpoint) =>
+        endpoint?.Metadata.GetMetadata<IEndpointNameMetadata>() is { EndpointName: var name } ? ByEndpoint.Value.GetValueOrDefault(name) : null;
+
+    /// <summary>Stops the start when an endpoint has no row, or a row no endpoint.</summary>
+    public static void Require(IEnumerable<Endpoint> mapped)
+    {
+        var endpoints = mapped.ToList();
+        var unlisted = endpoints.Where(endpoint => Of(endpoint) is null).Select(endpoint => endpoint.DisplayName);
+        var unmapped = Rows.Except(endpoints.Select(Of)).Select(row => row!.Endpoint);
+        if (unlisted.Concat(unmapped).ToList() is { Count: > 0 } wrong)
+            throw new InvalidOperationException($"The access matrix and the endpoints differ: {string.Join(", ", wrong)}.");
+    }
 
     private static AccessRow Open(string endpoint) => new(endpoint, Anyone: true, []);
 

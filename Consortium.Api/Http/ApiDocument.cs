@@ -1,0 +1,83 @@
+using Consortium.Domain.Cohorts;
+using Microsoft.OpenApi;
+
+namespace Consortium.Api.Http;
+
+/// <summary>Describes the API as OpenAPI 3.1, from the endpoints themselves.</summary>
+internal static class ApiDocument
+{
+    public const string Name = "v1";
+
+    public static void AddApiDocument(this IServiceCollection services) => services.AddOpenApi(Name, options =>
+    {
+        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            Introduce(document);
+            return Task.CompletedTask;
+        });
+        options.AddOperationTransformer((operation, context, _) =>
+        {
+            OperationConventions.Complete(operation, context);
+            return Task.CompletedTask;
+        });
+        options.AddSchemaTransformer((schema, context, _) =>
+        {
+            Describe(schema, context.JsonTypeInfo.Type);
+            return Task.CompletedTask;
+        });
+    });
+
+    public static void MapApiDocument(this IEndpointRouteBuilder app)
+    {
+        app.MapOpenApi("/openapi/{documentName}.json").WithName("ReadApiDocument");
+        app.MapGet("/docs", ApiPage.Show).WithName("ReadApiPage").ExcludeFromDescription();
+    }
+
+    private static void Introduce(OpenApiDocument document)
+    {
+        document.Info = new OpenApiInfo
+        {
+            Title = "Consortium",
+            Version = Name,
+            Description = "Inter-company cross-mentoring: companies that do not compete lend each other mentors. "
+                + "Every POST carries an Idempotency-Key; problems are RFC 9457 with a stable type, in French and English.",
+            License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
+            Contact = new OpenApiContact { Name = "The operator of this installation" },
+        };
+        // The service does not know under which address it is reached; relative to the document is right everywhere.
+        document.Servers = [new OpenApiServer { Url = "/" }];
+        document.Components ??= new OpenApiComponents();
+        document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+        {
+            [OperationConventions.Token] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A token that starts with cst_.",
+            },
+            [OperationConventions.Cookie] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = Security.Session.Cookie,
+                Description = "The session of somebody who opened a sign-in link.",
+            },
+        };
+        document.AddComponent(OperationConventions.ProblemSchema, OperationConventions.Problem());
+    }
+
+    /// <summary>What our own converters write is opaque to the generator.</summary>
+    private static void Describe(OpenApiSchema schema, Type type)
+    {
+        var plain = Nullable.GetUnderlyingType(type) ?? type;
+        if (plain.IsValueType && plain.Namespace == "Consortium.Domain" && plain.Name.EndsWith("Id", StringComparison.Ordinal))
+        {
+            schema.Type = plain == type ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null;
+            schema.Format = "uuid";
+            schema.Properties = null;
+            schema.Required = null;
+        }
+        else if (plain.IsGenericType && plain.GetGenericTypeDefinition() == typeof(Knowledge<>))
+        {
+            schema.Type = JsonSchemaType.Object;
+            schema.Description = "Known with value, source and day; withheld with source and day; or unknown.";
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Reflection;
+
+namespace Consortium.Api.Http;
+
+/// <summary>Finds every <see cref="IEndpoint"/> and maps it under <c>/api/v1</c>.</summary>
+internal static class ApiRoutes
+{
+    public static void MapApi(this IEndpointRouteBuilder app)
+    {
+        var api = app.MapGroup("/api/v1").WithMetadata(new OfTheApi());
+        api.AddEndpointFilter(Keeping.Filter);
+        api.AddEndpointFilter(BodyRules.Filter);
+        var map = typeof(ApiRoutes).GetMethod(nameof(MapOne), BindingFlags.Static | BindingFlags.NonPublic)!;
+        foreach (var endpoint in typeof(IEndpoint).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IEndpoint))))
+            map.MakeGenericMethod(endpoint).Invoke(null, BindingFlags.DoNotWrapExceptions, null, [api], null);
+    }
+
+    /// <summary>The act must say which version it decides on: without If-Match it answers 428.</summary>
+    public static TBuilder RequiresIfMatch<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(new IfMatchRequired());
+
+    private static void MapOne<TEndpoint>(IEndpointRouteBuilder api) where TEndpoint : IEndpoint => TEndpoint.Map(api);
+
+    /// <summary>Marks the endpoints of the API, as opposed to pages.</summary>
+    internal sealed record OfTheApi;
+
+    /// <summary>Marks the acts that require If-Match.</summary>
+    internal sealed record IfMatchRequired;
+}

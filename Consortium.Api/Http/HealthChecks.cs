@@ -1,0 +1,52 @@
+using Consortium.Api.Events;
+using Npgsql;
+
+namespace Consortium.Api.Http;
+
+/// <summary>Whether the process lives, and whether it can serve. Anonymous callers learn the status and the engine's name, no more.</summary>
+internal static class HealthChecks
+{
+    private const long FarBehind = 10_000;
+    private static readonly TimeSpan LongWait = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    public static void MapHealth(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/health/live", () => TypedResults.Ok(new Live("alive"))).WithName("IsAlive").WithSummary("Whether the process lives").WithTags("Health");
+        app.MapGet("/health/ready", Ready).WithName("IsReady").WithSummary("Whether the service can serve").WithTags("Health")
+            .Produces<Readiness>().Produces<Readiness>(StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private static async Task<IResult> Ready(
+        IEngine engine, IReadModels readModels, IOutbox outbox, TimeProvider clock, HttpContext context, CancellationToken ct)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(Patience);
+        string status;
+        try
+        {
+            await engine.Check(patience.Token);
+            var behind = (await readModels.Status(patience.Token)).Any(table => table.Behind > FarBehind || table.Fault is not null);
+            var waiting = (await outbox.Load(patience.Token)).OldestDue < clock.GetUtcNow() - LongWait;
+            status = behind ? "read-models-behind" : waiting ? "outbox-behind" : "ready";
+        }
+        catch (Exception away) when (away is NpgsqlException or OperationCanceledException && !ct.IsCancellationRequested)
+        {
+            status = "database-away";
+        }
+        catch (EngineRefusedException)
+        {
+            status = "not-migrated";
+        }
+
+        if (status is "ready")
+            return TypedResults.Ok(new Readiness(status, engine.Name));
+
+        context.Response.Headers.RetryAfter = "2";
+        return TypedResults.Json(new Readiness(status, engine.Name), statusCode: StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private sealed record Live(string Status);
+
+    private sealed record Readiness(string Status, string Engine);
+}

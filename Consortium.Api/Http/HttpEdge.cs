@@ -1,0 +1,76 @@
+using System.Threading.RateLimiting;
+using System.Text.Json;
+using Consortium.Api.Events;
+using Consortium.Api.Security;
+using Consortium.Api.Security.SignIn;
+using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace Consortium.Api.Http;
+
+/// <summary>The edge in one place: what every request passes, in order, and where it may arrive.</summary>
+internal static class HttpEdge
+{
+    private const long LargestBody = 5 * 1024 * 1024;
+    private static readonly TimeSpan LongestRequest = TimeSpan.FromSeconds(30);
+
+    public static IServiceCollection AddHttpEdge(this IServiceCollection services)
+    {
+        services.Configure<KestrelServerOptions>(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+        });
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.ConfigureHttpJsonOptions(json => Strict(json.SerializerOptions));
+        services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy
+        {
+            Timeout = LongestRequest,
+            TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
+            WriteTimeoutResponse = TransportProblems.TooSlow.ExecuteAsync,
+        });
+        services.AddRateLimiter(limiter =>
+        {
+            limiter.OnRejected = async (rejected, _) => await TransportProblems.TooManyAttempts.ExecuteAsync(rejected.HttpContext);
+            limiter.AddPolicy(SignInPages.AttemptsPerMinute, context => RateLimitPartition.GetFixedWindowLimiter(
+                context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new() { PermitLimit = 30, Window = TimeSpan.FromMinutes(1) }));
+        });
+        services.AddApiDocument();
+        services.AddSingleton<Claims>();
+        services.AddSingleton<Reader>();
+        services.AddScoped<Operators>();
+        services.AddHostedService<ForgetOldAccess>();
+        return services;
+    }
+
+    public static void UseHttpEdge(this WebApplication app)
+    {
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<Faults>();
+        app.UseStatusCodePages(bare => TransportProblems.OfStatus(bare.HttpContext.Response.StatusCode).ExecuteAsync(bare.HttpContext));
+        app.UseRouting();
+        app.UseRequestTimeouts();
+        app.UseRateLimiter();
+        app.UseMiddleware<Authentication>();
+        app.UseMiddleware<AccessGate>();
+        app.UseMiddleware<ActRequests>();
+
+        app.MapApi();
+        app.MapHome();
+        app.MapSignIn();
+        app.MapProblems();
+        app.MapApiDocument();
+        app.MapHealth();
+        AccessMatrix.Require(((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints));
+    }
+
+    /// <summary>Bodies are read strictly: an unknown field, a missing one or a null where none is allowed is told, never guessed.</summary>
+    private static void Strict(JsonSerializerOptions options)
+    {
+        StoredJson.Configure(options);
+        options.UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow;
+        options.RespectNullableAnnotations = true;
+        options.RespectRequiredConstructorParameters = true;
+        options.AllowDuplicateProperties = false;
+    }
+}

@@ -1,0 +1,60 @@
+using Consortium.Api.Events;
+using Consortium.Domain;
+using Consortium.Domain.Companies;
+
+namespace Consortium.Api.Security;
+
+/// <summary>For whom a token or sign-in link is made: who may choose whom, and which roles belong to a company.</summary>
+internal static class Holder
+{
+    public static readonly Refusal CompanyMissing = new(
+        "access.company-missing", "L-39",
+        "Ce rôle appartient à une entreprise : dites laquelle.",
+        "This role belongs to a company: say which.");
+
+    public static readonly Refusal CompanyNeedless = new(
+        "access.company-needless", "L-39",
+        "Ce rôle n'appartient à aucune entreprise : n'en nommez pas.",
+        "This role belongs to no company: name none.");
+
+    public static readonly Refusal NotYours = new(
+        "access.not-yours", "L-39",
+        "Vous pouvez donner accès à vous-même et au récepteur de votre entreprise seulement.",
+        "You may give access to yourself and to your company's receiver alone.");
+
+    /// <summary>What an operator asks for. The receiver of a company is one principal; elsewhere a new one is made when none is named.</summary>
+    public static async Task<(Scope? Holder, Refusal? Refusal)> ByOperator(
+        IEventStreams streams, Role role, CompanyId? company, Guid? principal, TimeProvider clock, CancellationToken ct)
+    {
+        var another = Guid.CreateVersion7(clock.GetUtcNow());
+        if (!IsOfCompany(role))
+            return company is null ? (new Scope(role, null, principal ?? another), null) : (null, CompanyNeedless);
+        if (company is not { } named)
+            return (null, CompanyMissing);
+        if (await streams.Load<PartnerCompany>(named.Value, ct) is not { State: PartnerCompany.Member })
+            return (null, PartnerCompany.NotFound);
+
+        return (new Scope(role, named, principal ?? (role is Role.CompanyReceiver ? ReceiverOf(named) : another)), null);
+    }
+
+    /// <summary>
+    /// What a company's human resources ask for: a second token of their own, or one for the company's system. Were another
+    /// principal allowed, its holder would see what was addressed to that person.
+    /// </summary>
+    public static (Scope? Holder, Refusal? Refusal) ByCompany(Scope caller, Role role, CompanyId? company, Guid? principal)
+    {
+        Scope? holder = role switch
+        {
+            Role.CompanyHr => caller,
+            Role.CompanyReceiver when caller.Company is { } own => new Scope(role, own, ReceiverOf(own)),
+            _ => null,
+        };
+        return holder is null || (company ?? holder.Company) != holder.Company || (principal ?? holder.Principal) != holder.Principal
+            ? (null, NotYours)
+            : (holder, null);
+    }
+
+    private static bool IsOfCompany(Role role) => role is Role.CommitteeMember or Role.CompanyHr or Role.CompanyReceiver;
+
+    private static Guid ReceiverOf(CompanyId company) => DerivedId.Of("receiver of a company", company.Value);
+}

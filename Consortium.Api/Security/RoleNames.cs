@@ -1,0 +1,16 @@
+namespace Consortium.Api.Security;
+
+/// <summary>What people call the roles.</summary>
+internal static class RoleNames
+{
+    public static (string French, string English) Of(Role role) => role switch
+    {
+        Role.Operator => ("exploitant", "operator"),
+        Role.Coordinator => ("responsable des jumelages", "pairing coordinator"),
+        Role.CommitteeMember => ("membre du comité de pilotage", "steering committee member"),
+        Role.CompanyHr => ("ressources humaines d'une entreprise partenaire", "human resources of a partner company"),
+        Role.CompanyReceiver => ("système d'une entreprise partenaire", "system of a partner company"),
+        Role.Auditor => ("auditeur", "auditor"),
+        _ => throw new ArgumentOutOfRangeException(nameof(role)),
+    };
+}
