@@ -1,2 +1,16 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using System.CommandLine;
+using Consortium.Api.Verbs;
+
+var program = new RootCommand("Consortium: mentors lent between companies that do not compete.")
+{
+    Verb.Data,
+    Verb.JsonLog,
+    ServeVerb.Command(),
+    MigrateVerb.Command(),
+    BackupVerb.Command(),
+    RestoreVerb.Command(),
+};
+ServeVerb.Give(program);
+
+// A verb that is told to stop has handlers to finish and a PostgreSQL to stop after them.
+return await program.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(90) });

@@ -52,7 +52,7 @@ internal static class Migrate
                 await Apply(connection, step, ct);
             }
 
-            return [.. missing.Select(step => $"{step.Number:0000}_{step.Name}")];
+            return [.. missing.Select(step => step.FullName)];
         }
         finally
         {
@@ -62,6 +62,15 @@ internal static class Migrate
                 await connection.Execute($"select pg_advisory_unlock({Lock})", CancellationToken.None);
             }
         }
+    }
+
+    /// <summary>The steps that this program has and the database has not.</summary>
+    public static async Task<IReadOnlyList<string>> Missing(NpgsqlConnection connection, IReadOnlyList<Migration> steps, CancellationToken ct)
+    {
+        var applied = await connection.Scalar<bool>("select to_regclass('consortium.migration') is not null", ct)
+            ? await Applied(connection, ct)
+            : [];
+        return [.. steps.Where(step => !applied.ContainsKey(step.Number)).Select(step => step.FullName)];
     }
 
     private static async Task Apply(NpgsqlConnection connection, Migration step, CancellationToken ct)
@@ -85,7 +94,7 @@ internal static class Migrate
             if (step.Sha256 != sha256)
             {
                 throw new StartRefusedException(
-                    $"Migration {number:0000}_{step.Name} is not the one that was applied to this database: " +
+                    $"Migration {step.FullName} is not the one that was applied to this database: " +
                     "put the applied file back, and mend it in a new migration.");
             }
         }

@@ -14,6 +14,8 @@ internal sealed partial record Migration(int Number, string Name, string Sql)
     /// <summary>Steps of the database of the keys: <c>keys_0001_what_it_does.sql</c>.</summary>
     public static IReadOnlyList<Migration> OfKeys { get; } = Embedded(KeysFile());
 
+    public string FullName => string.Create(CultureInfo.InvariantCulture, $"{Number:0000}_{Name}");
+
     public string Sha256 => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql)));
 
     private static IReadOnlyList<Migration> Embedded(Regex file) =>

@@ -1,10 +1,16 @@
+using Consortium.Api;
 using Consortium.Api.Database;
+using Consortium.Api.Events;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Consortium.Tests.Support;
 
 /// <summary>Brings databases to the shape of this program, as the verb <c>migrate</c> does.</summary>
 internal static class Migrated
 {
-    public static Task<IReadOnlyList<string>> Bring(DatabaseConnections databases, CancellationToken ct = default) =>
-        Migrate.All(databases, engine: null, takeOver: false, ct);
+    public static async Task<IReadOnlyList<string>> Bring(DatabaseConnections databases, CancellationToken ct = default)
+    {
+        await using var services = new ServiceCollection().AddLogging().AddInstallation(databases).BuildServiceProvider();
+        return await Migrate.All(databases, services.GetService<IEngine>(), takeOver: false, ct);
+    }
 }

@@ -20,7 +20,7 @@ public sealed class TestCluster : IAsyncDisposable
 
     public TestCluster() => postgres = new(Start);
 
-    /// <summary>A migrated database of its own, with its database of keys.</summary>
+    /// <summary>A migrated database of its own, with its database of keys. Dropping one takes longer than making it, so they go with the cluster.</summary>
     internal async Task<DatabaseConnections> Create(CancellationToken ct)
     {
         var server = await postgres.Value;
@@ -35,15 +35,6 @@ public sealed class TestCluster : IAsyncDisposable
             Reader = On(template.Reader, name),
             Keys = On(template.Keys, Roles.KeysOf(name)),
         };
-    }
-
-    internal async Task Drop(DatabaseConnections database, CancellationToken ct)
-    {
-        await using var superuser = await Superuser(await postgres.Value, ct);
-        foreach (var name in new[] { database.Owner, database.Keys }.Select(connection => new NpgsqlConnectionStringBuilder(connection).Database))
-        {
-            await superuser.Execute($"drop database {name} with (force)", ct);
-        }
     }
 
     /// <summary>A connection for what no role of the service may do.</summary>

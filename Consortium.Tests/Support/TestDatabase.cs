@@ -10,13 +10,7 @@ public sealed class TestDatabase(TestCluster cluster) : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => Connections = await cluster.Create(TestContext.Current.CancellationToken);
 
-    public async ValueTask DisposeAsync()
-    {
-        if (Connections is not null)
-        {
-            await cluster.Drop(Connections, CancellationToken.None);
-        }
-    }
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     /// <summary>A connection as one of the roles, outside any pool.</summary>
     internal static Task<NpgsqlConnection> Open(string connection) => Unpooled.Open(connection, TestContext.Current.CancellationToken);

@@ -1,0 +1,43 @@
+using Consortium.Api.Database;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Serilog;
+
+namespace Consortium.Api;
+
+/// <summary>What the service is made of: each part adds one line to the services and, when it answers requests, one to the routes.</summary>
+internal static class Hosting
+{
+    /// <summary>What a verb needs to ask or decide: no listener, no background work.</summary>
+    public static IServiceCollection AddInstallation(this IServiceCollection services, DatabaseConnections databases)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        return services
+            .AddSingleton(databases)
+            .AddSingleton<Databases>();
+    }
+
+    /// <summary>The service as it listens and works. Its databases are migrated and checked before.</summary>
+    /// <param name="databases">Where it keeps everything.</param>
+    /// <param name="settings">What the operator chose for this run.</param>
+    /// <param name="log">Where it says what it does.</param>
+    /// <param name="configuration">Further settings; null for none.</param>
+    public static WebApplication Build(
+        DatabaseConnections databases, HostSettings settings, Serilog.ILogger log, IConfiguration? configuration = null)
+    {
+        settings.RequireDemonstrationOnLoopback();
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        if (configuration is not null)
+        {
+            builder.Configuration.AddConfiguration(configuration);
+        }
+
+        builder.Logging.ClearProviders().AddSerilog(log);
+        builder.WebHost.UseUrls(settings.Urls).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.ShutdownTimeout);
+        builder.Services
+            .AddSingleton(settings)
+            .AddInstallation(databases);
+
+        return builder.Build();
+    }
+}
