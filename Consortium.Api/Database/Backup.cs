@@ -106,10 +106,14 @@ internal static class Backup
     private static Task Empty(NpgsqlConnection connection, CancellationToken ct) => connection.Execute(
         """
         do $$
-        declare own name;
+        declare own text;
         begin
             for own in select nspname from pg_namespace where nspowner = current_user::regrole loop
                 execute format('drop schema %I cascade', own);
+            end loop;
+            for own in select oid::regclass from pg_class
+                where relnamespace = 'public'::regnamespace and relowner = current_user::regrole and relkind in ('r', 'p') loop
+                execute format('drop table %s cascade', own);
             end loop;
         end $$
         """,
