@@ -1,0 +1,23 @@
+using Consortium.Api.Engines.Npgsql;
+using Consortium.Api.Events;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Consortium.Api.Engines;
+
+/// <summary>The one place where an engine is put behind the doors.</summary>
+internal static class Engine
+{
+    /// <summary>The doors, for any process: a verb may decide and send without serving.</summary>
+    public static IServiceCollection AddEngine(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(ConsortiumNames.All);
+        services.TryAddSingleton(provider =>
+            provider.GetService<IConfiguration>()?.GetSection("Engine").Get<EngineSettings>() ?? new EngineSettings());
+        services.TryAddScoped<Origin>();
+        return services.AddNpgsqlEngine();
+    }
+
+    /// <summary>What a serving process runs beside them: read models, messages and the connection that says it is alive.</summary>
+    public static IServiceCollection RunEngine(this IServiceCollection services) => services.RunNpgsqlEngine();
+}

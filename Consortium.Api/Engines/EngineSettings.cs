@@ -1,0 +1,24 @@
+namespace Consortium.Api.Engines;
+
+/// <summary>What an operator may tune, under <c>Engine</c> in the configuration.</summary>
+internal sealed record EngineSettings
+{
+    /// <summary>How often a message is tried before it becomes a dead letter.</summary>
+    public int Attempts { get; init; } = 8;
+
+    /// <summary>The wait after the first failure; it doubles with each further one.</summary>
+    public TimeSpan FirstRetry { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>The longest wait between two attempts.</summary>
+    public TimeSpan LongestRetry { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How many messages one process handles at a time.</summary>
+    public int Parallel { get; init; } = 8;
+
+    /// <summary>The wait before the next attempt: ±20 %, so that what failed together does not come back together.</summary>
+    public TimeSpan RetryAfter(int failures)
+    {
+        var wait = FirstRetry * Math.Pow(2, Math.Min(failures, 30) - 1);
+        return (wait < LongestRetry ? wait : LongestRetry) * (0.8 + (0.4 * Random.Shared.NextDouble()));
+    }
+}

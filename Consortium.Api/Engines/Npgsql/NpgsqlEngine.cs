@@ -1,0 +1,141 @@
+using Consortium.Api.Database;
+using Consortium.Api.Events;
+using Npgsql;
+
+namespace Consortium.Api.Engines.Npgsql;
+
+/// <summary>The doors on PostgreSQL alone, in Marten's own tables.</summary>
+internal sealed class NpgsqlEngine(EngineDatabase database) : IEngine, IHostedService
+{
+    public string Name => "npgsql";
+
+    public async Task Create(NpgsqlConnection owner, bool takeOver, CancellationToken ct)
+    {
+        var serving = await Serving(owner, ct);
+        if (serving is not null && serving != Name)
+        {
+            await RequireTakeOver(owner, serving, takeOver, ct);
+        }
+
+        await using var schema = new NpgsqlCommand(await Schema(ct), owner);
+        await schema.ExecuteNonQueryAsync(ct);
+        await using var mark = new NpgsqlCommand(
+            """
+            insert into consortium.engine (name) values ($1)
+            on conflict (only) do update set name = excluded.name, since = now() where engine.name <> excluded.name
+            """,
+            owner)
+        { Parameters = { new() { Value = Name } } };
+        await mark.ExecuteNonQueryAsync(ct);
+    }
+
+    public async Task Check(CancellationToken ct)
+    {
+        await using var connection = await database.Engine.OpenConnectionAsync(ct);
+        var serving = await Serving(connection, ct)
+            ?? throw new EngineRefusedException("This database was never migrated: run the verb 'migrate' first.");
+        if (serving != Name)
+        {
+            throw new EngineRefusedException(
+                $"This database is served by the engine '{serving}', and this program was built with '{Name}': start the program that was built with '{serving}', or drain it and migrate with a take-over.");
+        }
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Check(cancellationToken);
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task RequireTakeOver(NpgsqlConnection owner, string serving, bool takeOver, CancellationToken ct)
+    {
+        if (!takeOver)
+        {
+            throw new EngineRefusedException(
+                $"This database is served by the engine '{serving}'; '{Name}' takes it over only when told to.");
+        }
+
+        await using var count = new NpgsqlCommand("select messages from consortium.undelivered", owner);
+        var undelivered = (long)(await count.ExecuteScalarAsync(ct))!;
+        if (undelivered > 0)
+        {
+            throw new EngineRefusedException(
+                $"The engine '{serving}' left {undelivered} messages undelivered: run the verb 'drain' with it first.");
+        }
+    }
+
+    private static async Task<string?> Serving(NpgsqlConnection connection, CancellationToken ct)
+    {
+        await using var exists = new NpgsqlCommand("select to_regclass('consortium.engine') is not null", connection);
+        if (!(bool)(await exists.ExecuteScalarAsync(ct))!)
+        {
+            return null;
+        }
+
+        await using var name = new NpgsqlCommand("select name from consortium.engine", connection);
+        return (string?)await name.ExecuteScalarAsync(ct);
+    }
+
+    private static async Task<string> Schema(CancellationToken ct)
+    {
+        await using var resource = typeof(NpgsqlEngine).Assembly.GetManifestResourceStream("schema.sql")!;
+        using var reader = new StreamReader(resource);
+        return await reader.ReadToEndAsync(ct);
+    }
+}
+
+/// <summary>The engine's own connections: one pool, every statement prepared on its second use.</summary>
+internal sealed class EngineDatabase(DatabaseConnections connections) : IAsyncDisposable, IDisposable
+{
+    public NpgsqlDataSource Engine { get; } = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connections.Engine)
+    {
+        MaxAutoPrepare = 100,
+        AutoPrepareMinUsages = 2,
+        MaxPoolSize = 40,
+        // Nothing here sets anything for longer than a transaction, so a connection comes back as clean as it went.
+        NoResetOnClose = true,
+        ApplicationName = "consortium engine",
+    });
+
+    /// <summary>A connection of its own, whose session ends with it: what holds locks must not come from a pool.</summary>
+    public Task<NpgsqlConnection> OpenLasting(CancellationToken ct) => Open(
+        new NpgsqlConnectionStringBuilder(connections.Engine) { Pooling = false, KeepAlive = 5, ApplicationName = "consortium node" }, ct);
+
+    public Task<NpgsqlConnection> OpenOwner(CancellationToken ct) => Open(
+        new NpgsqlConnectionStringBuilder(connections.Owner) { Pooling = false }, ct);
+
+    public ValueTask DisposeAsync() => Engine.DisposeAsync();
+
+    public void Dispose() => Engine.Dispose();
+
+    private static async Task<NpgsqlConnection> Open(NpgsqlConnectionStringBuilder to, CancellationToken ct)
+    {
+        var connection = new NpgsqlConnection(to.ConnectionString);
+        await connection.OpenAsync(ct);
+        return connection;
+    }
+}
+
+internal static class NpgsqlEngineRegistration
+{
+    public static IServiceCollection AddNpgsqlEngine(this IServiceCollection services) => services
+        .AddSingleton<EngineDatabase>()
+        .AddSingleton<NpgsqlEngine>()
+        .AddSingleton<IEngine>(provider => provider.GetRequiredService<NpgsqlEngine>())
+        .AddSingleton<Signals>()
+        .AddSingleton<Node>()
+        .AddSingleton<Handlers>()
+        .AddSingleton<Parcels>()
+        .AddSingleton<NpgsqlReadModels>()
+        .AddSingleton<IReadModels>(provider => provider.GetRequiredService<NpgsqlReadModels>())
+        .AddSingleton<NpgsqlEventLog>()
+        .AddSingleton<IEventLog>(provider => provider.GetRequiredService<NpgsqlEventLog>())
+        .AddScoped<IEventStreams, NpgsqlEventStreams>()
+        .AddScoped<IOutbox, NpgsqlOutbox>();
+
+    // Stopped in the opposite order: the node says that it lives until the last handler is done.
+    public static IServiceCollection RunNpgsqlEngine(this IServiceCollection services) => services
+        .AddHostedService(provider => provider.GetRequiredService<NpgsqlEngine>())
+        .AddHostedService(provider => provider.GetRequiredService<Node>())
+        .AddHostedService<Notifier>()
+        .AddHostedService<ReadModelRunner>()
+        .AddHostedService<Dispatcher>();
+}

@@ -1,0 +1,169 @@
+using System.Data;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Consortium.Api.Events;
+using Npgsql;
+
+namespace Consortium.Api.Engines.Npgsql;
+
+/// <summary>
+/// Numbers are taken before the commit that shows them, so a missing number may still come. Whoever holds it holds a lock on
+/// the sequence until its transaction ends: when all who held one at the time we saw the gap are gone and the
+/// number is still missing, it never comes.
+/// </summary>
+internal sealed class NpgsqlEventLog(EngineDatabase database, StoredNames names, TimeProvider clock) : IEventLog
+{
+    public const int PageSize = 5000;
+
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(10);
+
+    private long _settled;
+
+    public async Task<EventPage> After(long position, int limit, CancellationToken ct)
+    {
+        while (true)
+        {
+            var (page, waitsFor) = await Read(position, limit, ct);
+            if (page.Events.Count > 0 || waitsFor is not { } next)
+            {
+                return page;
+            }
+
+            await Settle(position, next, ct);
+        }
+    }
+
+    /// <summary>Page after page until nothing is left; the next one is read while the caller works on this one.</summary>
+    public async IAsyncEnumerable<EventPage> Pages(long position, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var page = await After(position, PageSize, ct);
+        while (page.Events.Count > 0)
+        {
+            var ahead = After(page.Position, PageSize, ct);
+            yield return page;
+            page = await ahead;
+        }
+    }
+
+    /// <summary>Reads up to the first number that is missing and may still come; answers the number after it.</summary>
+    private async Task<(EventPage Page, long? WaitsFor)> Read(long position, int limit, CancellationToken ct)
+    {
+        // Before the query: what was settled by then is in its snapshot.
+        var settled = Volatile.Read(ref _settled);
+        await using var command = database.Engine.CreateCommand(
+            """
+            select seq_id, stream_id, version, type, data, timestamp, (headers ->> 'actor')::uuid
+            from consortium.mt_events where seq_id > $1 order by seq_id limit $2
+            """);
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = position });
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = limit });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+
+        var events = new List<RecordedEvent>();
+        while (await reader.ReadAsync(ct))
+        {
+            var sequence = reader.GetInt64(0);
+            if (sequence > position + 1 && sequence > settled)
+            {
+                return (new EventPage(events, position), sequence);
+            }
+
+            if (!TryParse(reader, events.Count > 0, out var data))
+            {
+                break;
+            }
+
+            events.Add(new RecordedEvent(
+                sequence, reader.GetGuid(1), reader.GetInt64(2), data, reader.GetFieldValue<DateTimeOffset>(5),
+                await reader.IsDBNullAsync(6, ct) ? null : reader.GetGuid(6)));
+            position = sequence;
+        }
+
+        return (new EventPage(events, position), null);
+    }
+
+    /// <summary>What stands before an unknown event is still told; the unknown event then stops its reader with a clear fault.</summary>
+    private bool TryParse(NpgsqlDataReader reader, bool mayStop, out object data)
+    {
+        try
+        {
+            data = JsonSerializer.Deserialize(
+                reader.GetFieldValue<ReadOnlyMemory<byte>>(4).Span, names.Event(reader.GetString(3)), StoredJson.Options)!;
+            return true;
+        }
+        catch (Exception e) when (mayStop && e is UnknownStoredNameException or JsonException)
+        {
+            data = e;
+            return false;
+        }
+    }
+
+    /// <summary>Waits until the gap before <paramref name="next"/> is filled, in part or whole, or is known to stay.</summary>
+    private async Task Settle(long position, long next, CancellationToken ct)
+    {
+        var (newest, passed, writers) = await WhoMayFill(ct);
+        if (passed >= next)
+        {
+            Raise(passed);
+            return;
+        }
+
+        for (var wait = TimeSpan.FromMilliseconds(1); writers.Length > 0; wait = wait * 2 < LongestWait ? wait * 2 : LongestWait)
+        {
+            await Task.Delay(wait, clock, ct);
+            (var filled, writers) = await StillRunning(position, next, writers, ct);
+            if (filled)
+            {
+                return;
+            }
+        }
+
+        Raise(newest);
+    }
+
+    // The newest event is read in the statement's snapshot, which is older than its look at the locks: the order matters.
+    private async Task<(long Newest, long Passed, string[] Writers)> WhoMayFill(CancellationToken ct)
+    {
+        await using var command = database.Engine.CreateCommand(
+            $"""
+            select (select max(seq_id) from consortium.mt_events),
+                coalesce((select max(last_seq_id) from consortium.mt_event_progression), 0),
+                array({Writers})
+            """);
+        await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SingleRow, ct);
+        await reader.ReadAsync(ct);
+        return (reader.GetInt64(0), reader.GetInt64(1), reader.GetFieldValue<string[]>(2));
+    }
+
+    private async Task<(bool Filled, string[] Writers)> StillRunning(long position, long next, string[] writers, CancellationToken ct)
+    {
+        await using var command = database.Engine.CreateCommand(
+            $"""
+            select exists (select from consortium.mt_events where seq_id > $1 and seq_id < $2),
+                array({Writers} and virtualtransaction = any($3))
+            """);
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = position });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = next });
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = writers });
+        await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SingleRow, ct);
+        await reader.ReadAsync(ct);
+        return (reader.GetBoolean(0), reader.GetFieldValue<string[]>(1));
+    }
+
+    private void Raise(long settled)
+    {
+        for (var seen = Volatile.Read(ref _settled); seen < settled; seen = Volatile.Read(ref _settled))
+        {
+            Interlocked.CompareExchange(ref _settled, settled, seen);
+        }
+    }
+
+    // Taking a number locks the sequence in this mode; a backup that reads the sequence locks it in another.
+    private const string Writers =
+        """
+        select virtualtransaction from pg_locks
+        where locktype = 'relation' and mode = 'RowExclusiveLock' and granted
+            and database = (select oid from pg_database where datname = current_database())
+            and relation = 'consortium.mt_events_sequence'::regclass
+        """;
+}

@@ -1,0 +1,147 @@
+using System.Text.Json;
+using Consortium.Api.Events;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Consortium.Api.Engines.Npgsql;
+
+/// <summary>Loads in one round trip, writes in one: a batch without an explicit transaction is one transaction of the server's.</summary>
+internal sealed class NpgsqlEventStreams(
+    EngineDatabase database, StoredNames names, Origin origin, TimeProvider clock, Parcels parcels, Signals signals) : IEventStreams
+{
+    private const int Attempts = 20;
+
+    public async Task<Folds> Decide(IReadOnlyList<StreamAddress> streams, Func<Folds, Recording> decide, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var before = await Fold(streams, trustNew: attempt == 1, ct);
+            var folds = new Folds(before);
+            if (streams.Any(stream => stream.Expected is { } expected && expected != folds.Version(stream.Id)))
+            {
+                return new Folds(before, StreamMoved.Refusal);
+            }
+
+            var recording = decide(folds);
+            if (recording.Refusal is not null)
+            {
+                return new Folds(before, recording.Refusal);
+            }
+
+            try
+            {
+                return new Folds(await Record(streams, before, recording, ct));
+            }
+            catch (PostgresException lost) when (attempt < Attempts && Fault.IsLostRace(lost))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.NextDouble() * 2 * attempt), clock, ct);
+            }
+        }
+    }
+
+    public async Task<(TState State, long Version)> Load<TState>(Guid stream, CancellationToken ct) where TState : notnull
+    {
+        var (state, version) = (await Fold([StreamAddress.Of<TState>(stream)], trustNew: false, ct))[stream];
+        return ((TState)state, version);
+    }
+
+    private async Task<Dictionary<Guid, (object State, long Version)>> Fold(
+        IReadOnlyList<StreamAddress> streams, bool trustNew, CancellationToken ct)
+    {
+        var kinds = streams.ToDictionary(stream => stream.Id, stream => names.Kind(stream.State));
+        var folds = kinds.ToDictionary(kind => kind.Key, kind => (State: kind.Value.Initial, Version: 0L));
+        Guid[] known = [.. from stream in streams where !(stream.IsNew && trustNew) select stream.Id];
+        if (known.Length == 0)
+        {
+            return folds;
+        }
+
+        await using var command = database.Engine.CreateCommand(
+            "select stream_id, version, type, data from consortium.mt_events where stream_id = any($1) order by version");
+        command.Parameters.Add(Sql.Array(known, NpgsqlDbType.Uuid));
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+        {
+            var stream = reader.GetGuid(0);
+            var recorded = JsonSerializer.Deserialize(
+                reader.GetFieldValue<ReadOnlyMemory<byte>>(3).Span, names.Event(reader.GetString(2)), StoredJson.Options)!;
+            folds[stream] = (kinds[stream].Evolve(folds[stream].State, recorded), reader.GetInt64(1));
+        }
+
+        return folds;
+    }
+
+    private async Task<Dictionary<Guid, (object State, long Version)>> Record(
+        IReadOnlyList<StreamAddress> streams, Dictionary<Guid, (object State, long Version)> before, Recording recording, CancellationToken ct)
+    {
+        var after = new Dictionary<Guid, (object State, long Version)>(before);
+        var events = new List<(Guid Stream, long Version, object Data)>();
+        foreach (var (stream, recorded) in recording.Events)
+        {
+            var kind = names.Kind(streams.First(address => address.Id == stream).State);
+            foreach (var one in recorded)
+            {
+                var (state, version) = after[stream];
+                after[stream] = (kind.Evolve(state, one), version + 1);
+                events.Add((stream, version + 1, one));
+            }
+        }
+
+        if (events.Count == 0 && recording.Announcements.Count == 0 && recording.Alongside.Count == 0)
+        {
+            return after;
+        }
+
+        var sent = parcels.Pack(recording.Announcements, origin.Correlation, origin.Causation);
+        await using var batch = database.Engine.CreateBatch();
+        batch.BatchCommands.Add(Append(streams, before, after, events));
+        if (sent.Count > 0)
+        {
+            batch.BatchCommands.Add(Parcels.Insert(sent));
+        }
+
+        batch.Add(recording.Alongside);
+        await batch.ExecuteNonQueryAsync(ct);
+
+        parcels.Committed(sent);
+        if (events.Count > 0)
+        {
+            signals.Events.Raise();
+            signals.Committed.Raise();
+        }
+
+        return after;
+    }
+
+    private NpgsqlBatchCommand Append(
+        IReadOnlyList<StreamAddress> streams,
+        Dictionary<Guid, (object State, long Version)> before,
+        Dictionary<Guid, (object State, long Version)> after,
+        List<(Guid Stream, long Version, object Data)> events)
+    {
+        var now = clock.GetUtcNow();
+        // In one order for everybody, so that two acts over the same streams wait for each other instead of locking up.
+        StreamAddress[] ordered = [.. streams.OrderBy(stream => stream.Id)];
+        return new("select consortium.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)")
+        {
+            Parameters =
+            {
+                Sql.Array(ordered.Select(stream => stream.Id), NpgsqlDbType.Uuid),
+                Sql.Array(ordered.Select(stream => names.Kind(stream.State).Name), NpgsqlDbType.Varchar),
+                Sql.Array(ordered.Select(stream => before[stream.Id].Version), NpgsqlDbType.Bigint),
+                Sql.Array(ordered.Select(stream => after[stream.Id].Version), NpgsqlDbType.Bigint),
+                Sql.Value(now, NpgsqlDbType.TimestampTz),
+                Sql.Array(events.Select(_ => Guid.CreateVersion7(now)), NpgsqlDbType.Uuid),
+                Sql.Array(events.Select(one => one.Stream), NpgsqlDbType.Uuid),
+                Sql.Array(events.Select(one => one.Version), NpgsqlDbType.Bigint),
+                Sql.Array(events.Select(one => names.Name(one.Data)), NpgsqlDbType.Varchar),
+                Sql.Array(events.Select(one => JsonSerializer.SerializeToUtf8Bytes(one.Data, one.Data.GetType(), StoredJson.Options)), NpgsqlDbType.Jsonb),
+                Sql.Value(Known(origin.Correlation), NpgsqlDbType.Varchar),
+                Sql.Value(Known(origin.Causation), NpgsqlDbType.Varchar),
+                Sql.Value(origin.Actor is { } actor ? $$"""{"actor": "{{actor}}"}""" : null, NpgsqlDbType.Jsonb),
+            },
+        };
+    }
+
+    private static string? Known(string value) => value.Length == 0 ? null : value;
+}

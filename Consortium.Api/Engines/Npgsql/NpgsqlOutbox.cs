@@ -1,0 +1,64 @@
+using Consortium.Api.Events;
+using Npgsql;
+
+namespace Consortium.Api.Engines.Npgsql;
+
+internal sealed class NpgsqlOutbox(EngineDatabase database, Parcels parcels, Origin origin, TimeProvider clock, Signals signals) : IOutbox
+{
+    public async Task Send(Announcement announcement, CancellationToken ct)
+    {
+        var sent = parcels.Pack([announcement], origin.Correlation, origin.Causation);
+        await using var batch = database.Engine.CreateBatch();
+        batch.BatchCommands.Add(Parcels.Insert(sent));
+        await batch.ExecuteNonQueryAsync(ct);
+        parcels.Committed(sent);
+    }
+
+    public async Task<IReadOnlyList<DeadLetter>> DeadLetters(int limit, CancellationToken ct)
+    {
+        await using var command = database.Engine.CreateCommand(
+            "select id, message, attempts, fault, at from consortium.dead_letter order by at desc, id limit $1");
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = limit });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var letters = new List<DeadLetter>();
+        while (await reader.ReadAsync(ct))
+        {
+            letters.Add(new(
+                reader.GetGuid(0), reader.GetString(1), reader.GetInt32(2), reader.GetString(3), reader.GetFieldValue<DateTimeOffset>(4)));
+        }
+
+        return letters;
+    }
+
+    public async Task<bool> Replay(Guid deadLetter, CancellationToken ct)
+    {
+        await using var command = database.Engine.CreateCommand(
+            """
+            with letter as (delete from consortium.dead_letter where id = $1 returning *)
+            insert into consortium.outbox (id, message, body, due, correlation, causation)
+            select id, message, body, $2, correlation, causation from letter
+            """);
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = deadLetter });
+        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = clock.GetUtcNow() });
+        var found = await command.ExecuteNonQueryAsync(ct) == 1;
+        signals.Messages.Raise();
+        signals.Committed.Raise();
+        return found;
+    }
+
+    public async Task<OutboxLoad> Load(CancellationToken ct)
+    {
+        await using var command = database.Engine.CreateCommand(
+            """
+            select count(*) filter (where due <= $1), count(*) filter (where due > $1),
+                (select count(*) from consortium.dead_letter), min(due) filter (where due <= $1)
+            from consortium.outbox
+            """);
+        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = clock.GetUtcNow() });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        await reader.ReadAsync(ct);
+        return new(
+            reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2),
+            await reader.IsDBNullAsync(3, ct) ? null : reader.GetFieldValue<DateTimeOffset>(3));
+    }
+}

@@ -1,0 +1,140 @@
+using System.Collections.Concurrent;
+using System.Data;
+using Consortium.Api.Events;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Consortium.Api.Engines.Npgsql;
+
+/// <summary>Where each read model stands, and how one is told again.</summary>
+internal sealed class NpgsqlReadModels(
+    EngineDatabase database, NpgsqlEventLog events, IEnumerable<IReadModel> readModels, TimeProvider clock, ILogger<NpgsqlReadModels> log)
+    : IReadModels
+{
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(10);
+
+    private readonly ConcurrentDictionary<string, long> _reached = new();
+    private readonly ConcurrentDictionary<string, string> _faults = new();
+    private readonly Signal _moved = new();
+
+    public IReadOnlyList<IReadModel> All { get; } = [.. readModels];
+
+    public void Reached(string table, long position)
+    {
+        _reached[table] = position;
+        _faults.TryRemove(table, out _);
+        _moved.Raise();
+    }
+
+    public void Failed(string table, string fault) => _faults[table] = fault;
+
+    public long Seen(string table) => _reached.GetValueOrDefault(table);
+
+    /// <summary>The position in the database, where every process sees it.</summary>
+    public async Task<long> Checkpoint(string table, CancellationToken ct)
+    {
+        await using var batch = database.Engine.CreateBatch();
+        batch.BatchCommands.Add(Sql.Command(
+            "insert into consortium.mt_event_progression (name, last_seq_id) values ($1, 0) on conflict (name) do nothing", ReadTable.Checkpoint(table)));
+        batch.BatchCommands.Add(Sql.Command("select last_seq_id from consortium.mt_event_progression where name = $1", ReadTable.Checkpoint(table)));
+        return (long)(await batch.ExecuteScalarAsync(ct))!;
+    }
+
+    public async Task<IReadOnlyList<ReadModelStatus>> Status(CancellationToken ct)
+    {
+        await using var command = database.Engine.CreateCommand(
+            """
+            select coalesce(p.last_seq_id, 0), coalesce((select max(seq_id) from consortium.mt_events), 0)
+            from unnest($1) with ordinality as wanted (name, nth) left join consortium.mt_event_progression p using (name)
+            order by nth
+            """);
+        command.Parameters.Add(Sql.Array(All.Select(readModel => ReadTable.Checkpoint(readModel.Table)), NpgsqlDbType.Varchar));
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var status = new List<ReadModelStatus>();
+        foreach (var readModel in All)
+        {
+            await reader.ReadAsync(ct);
+            var position = Math.Max(reader.GetInt64(0), Seen(readModel.Table));
+            status.Add(new(readModel.Table, position, Math.Max(0, reader.GetInt64(1) - position), _faults.GetValueOrDefault(readModel.Table)));
+        }
+
+        return status;
+    }
+
+    public async Task CaughtUp(string table, CancellationToken ct)
+    {
+        await using var newest = database.Engine.CreateCommand("select coalesce(max(seq_id), 0) from consortium.mt_events");
+        var target = (long)(await newest.ExecuteScalarAsync(ct))!;
+        while (true)
+        {
+            var moved = _moved.Next;
+            if (Seen(table) >= target || await Checkpoint(table, ct) >= target)
+            {
+                return;
+            }
+
+            await moved.AtMost(Poll, clock, ct);
+            ct.ThrowIfCancellationRequested();
+        }
+    }
+
+    public async Task<long> Rebuild(string table, CancellationToken ct)
+    {
+        var readModel = All.FirstOrDefault(model => model.Table == table)
+            ?? throw new ArgumentException($"There is no read table '{table}'.", nameof(table));
+        await Checkpoint(table, ct);
+        await using var owner = await database.OpenOwner(ct);
+        await Run(owner, "select pg_advisory_lock(hashtext('rebuild'), hashtext($1))", table, ct);
+        await Run(owner, "call consortium.prepare_rebuild($1)", table, ct);
+
+        var (position, count) = await Replay(readModel, 0, 0, ct);
+
+        // The runner waits for this row before it touches the table, so it goes on in the new one, from where that one stands.
+        await using var swap = await owner.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
+        await Run(owner, "select from consortium.mt_event_progression where name = $1 for update", ReadTable.Checkpoint(table), ct);
+        (position, count) = await Replay(readModel, position, count, ct);
+        await Run(owner, "call consortium.finish_rebuild($1)", table, ct);
+        await Run(
+            owner, $"update consortium.mt_event_progression set last_seq_id = {position}, last_updated = now() where name = $1",
+            ReadTable.Checkpoint(table), ct);
+        await swap.CommitAsync(ct);
+        log.Rebuilt(table, count);
+        return count;
+    }
+
+    private async Task<(long Position, long Count)> Replay(IReadModel readModel, long position, long count, CancellationToken ct)
+    {
+        var into = ReadTable.Quoted(readModel.Table + "_next");
+        var told = count;
+        await foreach (var page in events.Pages(position, ct))
+        {
+            await using var batch = database.Engine.CreateBatch();
+            batch.BatchCommands.Add(Sql.Command("select set_config('synchronous_commit', 'off', true)"));
+            batch.Add(readModel.Apply(page.Events, into));
+            await batch.ExecuteNonQueryAsync(ct);
+            position = page.Position;
+            count += page.Events.Count;
+            if (count - told >= 100_000)
+            {
+                told = count;
+                log.Rebuilding(readModel.Table, count, position);
+            }
+        }
+
+        return (position, count);
+    }
+
+    private static async Task Run(NpgsqlConnection owner, string statement, string argument, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(statement, owner) { Parameters = { new() { Value = argument } }, CommandTimeout = 0 };
+        await command.ExecuteNonQueryAsync(ct);
+    }
+}
+
+/// <summary>The names that follow from a read table's name.</summary>
+internal static class ReadTable
+{
+    public static string Quoted(string table) => $"\"read\".\"{table}\"";
+
+    public static string Checkpoint(string table) => table + ":All";
+}

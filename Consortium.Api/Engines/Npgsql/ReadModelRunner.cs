@@ -1,0 +1,141 @@
+using System.Collections.Concurrent;
+using Consortium.Api.Events;
+using Npgsql;
+
+namespace Consortium.Api.Engines.Npgsql;
+
+/// <summary>
+/// Keeps every read model, each on its own: one that fails waits and tries again, the others go on. One process does it at a
+/// time; the checkpoint is moved in the transaction of the statements and only from where it was seen, so a
+/// second process could not apply a page twice even while the first still believes in its term.
+/// </summary>
+internal sealed class ReadModelRunner(
+    EngineDatabase database, NpgsqlEventLog events, NpgsqlReadModels readModels, EngineSettings settings,
+    Node node, Signals signals, TimeProvider clock, ILogger<ReadModelRunner> log) : BackgroundService
+{
+    private const int FewEvents = 100;
+
+    /// <summary>Under load, small pages would cost more than they show: this gathers them.</summary>
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(4);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await foreach (var term in node.Terms.ReadAllAsync(stoppingToken))
+            {
+                using var kept = CancellationTokenSource.CreateLinkedTokenSource(term, stoppingToken);
+                var pages = new SharedPages(events, kept.Token);
+                await Task.WhenAll(readModels.All.Select(readModel => Keep(readModel, pages, kept.Token)));
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The service stops.
+        }
+    }
+
+    private async Task Keep(IReadModel readModel, SharedPages pages, CancellationToken ct)
+    {
+        for (var failures = 0; !ct.IsCancellationRequested;)
+        {
+            try
+            {
+                await Follow(readModel, pages, () => failures = 0, ct);
+            }
+            catch (OperationCanceledException) when (ct.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (PostgresException moved) when (moved.SqlState == Fault.ReadModelMoved)
+            {
+                // A rebuild or another process moved the checkpoint: read it again.
+            }
+            catch (Exception e)
+            {
+                failures++;
+                readModels.Failed(readModel.Table, Fault.Of(e));
+                log.ReadModelFailed(
+                    readModel.Table, failures, readModels.Seen(readModel.Table), Fault.Of(e), (e as UnknownStoredNameException)?.StoredName);
+                await Task.Delay(settings.RetryAfter(failures), clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private async Task Follow(IReadModel readModel, SharedPages pages, Action succeeded, CancellationToken ct)
+    {
+        var saved = await readModels.Checkpoint(readModel.Table, ct);
+        readModels.Reached(readModel.Table, saved);
+        for (var position = saved; ;)
+        {
+            var next = signals.Events.Next;
+            var page = await pages.After(position, ct);
+            if (page.Position == position)
+            {
+                succeeded();
+                await next.AtMost(Node.Poll, clock, ct);
+                ct.ThrowIfCancellationRequested();
+                if (saved < position && !next.IsCompleted)
+                {
+                    await Apply(readModel, saved, position, [], ct);
+                    saved = position;
+                }
+
+                continue;
+            }
+
+            // A page that means nothing to this table moves its checkpoint with the next one that does, or when all is quiet.
+            SqlStatement[] statements = [.. readModel.Apply(page.Events, ReadTable.Quoted(readModel.Table))];
+            if (statements.Length > 0)
+            {
+                await Apply(readModel, saved, page.Position, statements, ct);
+                saved = page.Position;
+            }
+
+            position = page.Position;
+            readModels.Reached(readModel.Table, position);
+            if (page.Events.Count < FewEvents)
+            {
+                await Task.Delay(Breath, clock, ct);
+            }
+        }
+    }
+
+    private async Task Apply(IReadModel readModel, long from, long to, SqlStatement[] statements, CancellationToken ct)
+    {
+        await using var batch = database.Engine.CreateBatch();
+        batch.BatchCommands.Add(Sql.Command("select consortium.advance($1, $2, $3)", ReadTable.Checkpoint(readModel.Table), from, to));
+        batch.Add(statements);
+        await batch.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>Read models at the same place read the same page: it is fetched and parsed once.</summary>
+    private sealed class SharedPages(NpgsqlEventLog events, CancellationToken term)
+    {
+        private const int Kept = 4;
+
+        private readonly ConcurrentDictionary<long, Lazy<Task<EventPage>>> _pages = new();
+
+        public async Task<EventPage> After(long position, CancellationToken ct)
+        {
+            var shared = _pages.GetOrAdd(position, at => new(() => events.After(at, NpgsqlEventLog.PageSize, term)));
+            EventPage? page = null;
+            try
+            {
+                return page = await shared.Value.WaitAsync(ct);
+            }
+            finally
+            {
+                if (page is not { Events.Count: > 0 })
+                {
+                    _pages.TryRemove(new(position, shared));
+                }
+
+                foreach (var old in _pages.Keys.Order().SkipLast(Kept))
+                {
+                    _pages.TryRemove(old, out _);
+                }
+            }
+        }
+    }
+}
