@@ -1,3 +1,4 @@
+using Consortium.Api.Database;
 using Consortium.Api.Engines.Npgsql;
 using Consortium.Api.Events;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -14,6 +15,7 @@ internal static class Engine
         services.TryAddSingleton(ConsortiumNames.All);
         services.TryAddSingleton(provider =>
             provider.GetService<IConfiguration>()?.GetSection("Engine").Get<EngineSettings>() ?? new EngineSettings());
+        services.TryAddSingleton<Databases>();
         services.TryAddScoped<Origin>();
         return services.AddNpgsqlEngine();
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Threading.Channels;
+using Consortium.Api.Database;
 using Consortium.Api.Events;
 using Npgsql;
 
@@ -10,7 +11,7 @@ namespace Consortium.Api.Engines.Npgsql;
 /// row leaves the table when its handler is done; until then any fault, a kill included, leads to another attempt.
 /// </summary>
 internal sealed class Dispatcher(
-    EngineDatabase database, StoredNames names, Handlers handlers, Parcels parcels, Node node, Signals signals,
+    Databases databases, StoredNames names, Handlers handlers, Parcels parcels, Node node, Signals signals,
     EngineSettings settings, IServiceScopeFactory scopes, TimeProvider clock, ILogger<Dispatcher> log) : BackgroundService
 {
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(10);
@@ -154,7 +155,7 @@ internal sealed class Dispatcher(
         {
             try
             {
-                await using var batch = database.Engine.CreateBatch();
+                await using var batch = databases.Engine.CreateBatch();
                 foreach (var command in commands)
                 {
                     batch.BatchCommands.Add(command);
@@ -186,13 +187,13 @@ internal sealed class Dispatcher(
                     wait = due is { } at && at - clock.GetUtcNow() is var until && until < wait ? Max(until, Shortest) : wait;
                 }
             }
-            catch (NpgsqlException e)
-            {
-                log.OutboxUnreachable(Fault.Of(e));
-            }
             catch (OperationCanceledException) when (ct.IsCancellationRequested)
             {
                 return;
+            }
+            catch (Exception e)
+            {
+                log.OutboxUnreachable(Fault.Of(e));
             }
 
             await next.AtMost(wait, clock, ct);
@@ -202,7 +203,7 @@ internal sealed class Dispatcher(
     /// <summary>Takes what is due and free, and answers when the next free message is due.</summary>
     private async Task<DateTimeOffset?> Claim(int id, int room, CancellationToken ct)
     {
-        await using var batch = database.Engine.CreateBatch();
+        await using var batch = databases.Engine.CreateBatch();
         batch.BatchCommands.Add(Sql.Command(
             """
             update consortium.outbox set owner = null
@@ -227,7 +228,7 @@ internal sealed class Dispatcher(
         {
             claimed.Add(new(
                 reader.GetGuid(0), reader.GetString(1), reader.GetFieldValue<byte[]>(2), reader.GetFieldValue<DateTimeOffset>(3), reader.GetInt32(4),
-                reader.GetInt32(5), await reader.GetFieldValueAsync<string?>(6, ct), await reader.GetFieldValueAsync<string?>(7, ct)));
+                reader.GetInt32(5), reader.GetValue(6) as string, reader.GetValue(7) as string));
         }
 
         await reader.NextResultAsync(ct);

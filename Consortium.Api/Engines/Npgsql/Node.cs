@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Consortium.Api.Database;
 using Npgsql;
 
 namespace Consortium.Api.Engines.Npgsql;
@@ -7,7 +8,7 @@ namespace Consortium.Api.Engines.Npgsql;
 /// One connection that says this process is alive. It holds an advisory lock under the process's number, which frees
 /// the process's messages when it dies; it competes for the lock of the one process that keeps the read models; and it listens.
 /// </summary>
-internal sealed class Node(EngineDatabase database, Signals signals, TimeProvider clock, ILogger<Node> log) : BackgroundService
+internal sealed class Node(DatabaseConnections databases, Signals signals, TimeProvider clock, ILogger<Node> log) : BackgroundService
 {
     /// <summary>The advisory locks of processes: this class, and the process's number.</summary>
     public const int Alive = 0x434F4E53;
@@ -54,7 +55,10 @@ internal sealed class Node(EngineDatabase database, Signals signals, TimeProvide
 
     private async Task Live(CancellationTokenSource term, CancellationToken ct)
     {
-        await using var connection = await database.OpenLasting(ct);
+        // Never from a pool, which would keep the session and its locks alive.
+        var own = new NpgsqlConnectionStringBuilder(databases.Engine) { Pooling = false, KeepAlive = 5, ApplicationName = "consortium node" };
+        await using var connection = new NpgsqlConnection(own.ConnectionString);
+        await connection.OpenAsync(ct);
         var id = Random.Shared.Next(1, int.MaxValue);
         if (!await TryLock(connection, Alive, id, ct))
         {

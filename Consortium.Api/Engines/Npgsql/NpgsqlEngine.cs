@@ -5,7 +5,7 @@ using Npgsql;
 namespace Consortium.Api.Engines.Npgsql;
 
 /// <summary>The doors on PostgreSQL alone, in Marten's own tables.</summary>
-internal sealed class NpgsqlEngine(EngineDatabase database) : IEngine, IHostedService
+internal sealed class NpgsqlEngine(Databases databases) : IEngine, IHostedService
 {
     public string Name => "npgsql";
 
@@ -22,7 +22,7 @@ internal sealed class NpgsqlEngine(EngineDatabase database) : IEngine, IHostedSe
         await using var mark = new NpgsqlCommand(
             """
             insert into consortium.engine (name) values ($1)
-            on conflict (only) do update set name = excluded.name, since = now() where engine.name <> excluded.name
+            on conflict (one) do update set name = excluded.name, since = now() where engine.name <> excluded.name
             """,
             owner)
         { Parameters = { new() { Value = Name } } };
@@ -31,7 +31,7 @@ internal sealed class NpgsqlEngine(EngineDatabase database) : IEngine, IHostedSe
 
     public async Task Check(CancellationToken ct)
     {
-        await using var connection = await database.Engine.OpenConnectionAsync(ct);
+        await using var connection = await databases.Engine.OpenConnectionAsync(ct);
         var serving = await Serving(connection, ct)
             ?? throw new EngineRefusedException("This database was never migrated: run the verb 'migrate' first.");
         if (serving != Name)
@@ -82,42 +82,9 @@ internal sealed class NpgsqlEngine(EngineDatabase database) : IEngine, IHostedSe
     }
 }
 
-/// <summary>The engine's own connections: one pool, every statement prepared on its second use.</summary>
-internal sealed class EngineDatabase(DatabaseConnections connections) : IAsyncDisposable, IDisposable
-{
-    public NpgsqlDataSource Engine { get; } = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connections.Engine)
-    {
-        MaxAutoPrepare = 100,
-        AutoPrepareMinUsages = 2,
-        MaxPoolSize = 40,
-        // Nothing here sets anything for longer than a transaction, so a connection comes back as clean as it went.
-        NoResetOnClose = true,
-        ApplicationName = "consortium engine",
-    });
-
-    /// <summary>A connection of its own, whose session ends with it: what holds locks must not come from a pool.</summary>
-    public Task<NpgsqlConnection> OpenLasting(CancellationToken ct) => Open(
-        new NpgsqlConnectionStringBuilder(connections.Engine) { Pooling = false, KeepAlive = 5, ApplicationName = "consortium node" }, ct);
-
-    public Task<NpgsqlConnection> OpenOwner(CancellationToken ct) => Open(
-        new NpgsqlConnectionStringBuilder(connections.Owner) { Pooling = false }, ct);
-
-    public ValueTask DisposeAsync() => Engine.DisposeAsync();
-
-    public void Dispose() => Engine.Dispose();
-
-    private static async Task<NpgsqlConnection> Open(NpgsqlConnectionStringBuilder to, CancellationToken ct)
-    {
-        var connection = new NpgsqlConnection(to.ConnectionString);
-        await connection.OpenAsync(ct);
-        return connection;
-    }
-}
-
 internal static class NpgsqlEngineRegistration
 {
     public static IServiceCollection AddNpgsqlEngine(this IServiceCollection services) => services
-        .AddSingleton<EngineDatabase>()
         .AddSingleton<NpgsqlEngine>()
         .AddSingleton<IEngine>(provider => provider.GetRequiredService<NpgsqlEngine>())
         .AddSingleton<Signals>()

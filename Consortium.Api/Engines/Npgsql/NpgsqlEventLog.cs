@@ -1,6 +1,7 @@
 using System.Data;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Consortium.Api.Database;
 using Consortium.Api.Events;
 using Npgsql;
 
@@ -11,7 +12,7 @@ namespace Consortium.Api.Engines.Npgsql;
 /// the sequence until its transaction ends: when all who held one at the time we saw the gap are gone and the
 /// number is still missing, it never comes.
 /// </summary>
-internal sealed class NpgsqlEventLog(EngineDatabase database, StoredNames names, TimeProvider clock) : IEventLog
+internal sealed class NpgsqlEventLog(Databases databases, StoredNames names, TimeProvider clock) : IEventLog
 {
     public const int PageSize = 5000;
 
@@ -50,7 +51,7 @@ internal sealed class NpgsqlEventLog(EngineDatabase database, StoredNames names,
     {
         // Before the query: what was settled by then is in its snapshot.
         var settled = Volatile.Read(ref _settled);
-        await using var command = database.Engine.CreateCommand(
+        await using var command = databases.Engine.CreateCommand(
             """
             select seq_id, stream_id, version, type, data, timestamp, (headers ->> 'actor')::uuid
             from consortium.mt_events where seq_id > $1 order by seq_id limit $2
@@ -124,7 +125,7 @@ internal sealed class NpgsqlEventLog(EngineDatabase database, StoredNames names,
     // The newest event is read in the statement's snapshot, which is older than its look at the locks: the order matters.
     private async Task<(long Newest, long Passed, string[] Writers)> WhoMayFill(CancellationToken ct)
     {
-        await using var command = database.Engine.CreateCommand(
+        await using var command = databases.Engine.CreateCommand(
             $"""
             select (select max(seq_id) from consortium.mt_events),
                 coalesce((select max(last_seq_id) from consortium.mt_event_progression), 0),
@@ -137,7 +138,7 @@ internal sealed class NpgsqlEventLog(EngineDatabase database, StoredNames names,
 
     private async Task<(bool Filled, string[] Writers)> StillRunning(long position, long next, string[] writers, CancellationToken ct)
     {
-        await using var command = database.Engine.CreateCommand(
+        await using var command = databases.Engine.CreateCommand(
             $"""
             select exists (select from consortium.mt_events where seq_id > $1 and seq_id < $2),
                 array({Writers} and virtualtransaction = any($3))

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Consortium.Api.Database;
 using Consortium.Api.Events;
 using Npgsql;
 using NpgsqlTypes;
@@ -7,7 +8,7 @@ namespace Consortium.Api.Engines.Npgsql;
 
 /// <summary>Loads in one round trip, writes in one: a batch without an explicit transaction is one transaction of the server's.</summary>
 internal sealed class NpgsqlEventStreams(
-    EngineDatabase database, StoredNames names, Origin origin, TimeProvider clock, Parcels parcels, Signals signals) : IEventStreams
+    Databases databases, StoredNames names, Origin origin, TimeProvider clock, Parcels parcels, Signals signals) : IEventStreams
 {
     private const int Attempts = 20;
 
@@ -56,7 +57,7 @@ internal sealed class NpgsqlEventStreams(
             return folds;
         }
 
-        await using var command = database.Engine.CreateCommand(
+        await using var command = databases.Engine.CreateCommand(
             "select stream_id, version, type, data from consortium.mt_events where stream_id = any($1) order by version");
         command.Parameters.Add(Sql.Array(known, NpgsqlDbType.Uuid));
         await using var reader = await command.ExecuteReaderAsync(ct);
@@ -93,7 +94,7 @@ internal sealed class NpgsqlEventStreams(
         }
 
         var sent = parcels.Pack(recording.Announcements, origin.Correlation, origin.Causation);
-        await using var batch = database.Engine.CreateBatch();
+        await using var batch = databases.Engine.CreateBatch();
         batch.BatchCommands.Add(Append(streams, before, after, events));
         if (sent.Count > 0)
         {

@@ -1,14 +1,15 @@
+using Consortium.Api.Database;
 using Consortium.Api.Events;
 using Npgsql;
 
 namespace Consortium.Api.Engines.Npgsql;
 
-internal sealed class NpgsqlOutbox(EngineDatabase database, Parcels parcels, Origin origin, TimeProvider clock, Signals signals) : IOutbox
+internal sealed class NpgsqlOutbox(Databases databases, Parcels parcels, Origin origin, TimeProvider clock, Signals signals) : IOutbox
 {
     public async Task Send(Announcement announcement, CancellationToken ct)
     {
         var sent = parcels.Pack([announcement], origin.Correlation, origin.Causation);
-        await using var batch = database.Engine.CreateBatch();
+        await using var batch = databases.Engine.CreateBatch();
         batch.BatchCommands.Add(Parcels.Insert(sent));
         await batch.ExecuteNonQueryAsync(ct);
         parcels.Committed(sent);
@@ -16,7 +17,7 @@ internal sealed class NpgsqlOutbox(EngineDatabase database, Parcels parcels, Ori
 
     public async Task<IReadOnlyList<DeadLetter>> DeadLetters(int limit, CancellationToken ct)
     {
-        await using var command = database.Engine.CreateCommand(
+        await using var command = databases.Engine.CreateCommand(
             "select id, message, attempts, fault, at from consortium.dead_letter order by at desc, id limit $1");
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = limit });
         await using var reader = await command.ExecuteReaderAsync(ct);
@@ -32,7 +33,7 @@ internal sealed class NpgsqlOutbox(EngineDatabase database, Parcels parcels, Ori
 
     public async Task<bool> Replay(Guid deadLetter, CancellationToken ct)
     {
-        await using var command = database.Engine.CreateCommand(
+        await using var command = databases.Engine.CreateCommand(
             """
             with letter as (delete from consortium.dead_letter where id = $1 returning *)
             insert into consortium.outbox (id, message, body, due, correlation, causation)
@@ -48,7 +49,7 @@ internal sealed class NpgsqlOutbox(EngineDatabase database, Parcels parcels, Ori
 
     public async Task<OutboxLoad> Load(CancellationToken ct)
     {
-        await using var command = database.Engine.CreateCommand(
+        await using var command = databases.Engine.CreateCommand(
             """
             select count(*) filter (where due <= $1), count(*) filter (where due > $1),
                 (select count(*) from consortium.dead_letter), min(due) filter (where due <= $1)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data;
+using Consortium.Api.Database;
 using Consortium.Api.Events;
 using Npgsql;
 using NpgsqlTypes;
@@ -8,7 +9,7 @@ namespace Consortium.Api.Engines.Npgsql;
 
 /// <summary>Where each read model stands, and how one is told again.</summary>
 internal sealed class NpgsqlReadModels(
-    EngineDatabase database, NpgsqlEventLog events, IEnumerable<IReadModel> readModels, TimeProvider clock, ILogger<NpgsqlReadModels> log)
+    Databases databases, NpgsqlEventLog events, IEnumerable<IReadModel> readModels, TimeProvider clock, ILogger<NpgsqlReadModels> log)
     : IReadModels
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(10);
@@ -33,7 +34,7 @@ internal sealed class NpgsqlReadModels(
     /// <summary>The position in the database, where every process sees it.</summary>
     public async Task<long> Checkpoint(string table, CancellationToken ct)
     {
-        await using var batch = database.Engine.CreateBatch();
+        await using var batch = databases.Engine.CreateBatch();
         batch.BatchCommands.Add(Sql.Command(
             "insert into consortium.mt_event_progression (name, last_seq_id) values ($1, 0) on conflict (name) do nothing", ReadTable.Checkpoint(table)));
         batch.BatchCommands.Add(Sql.Command("select last_seq_id from consortium.mt_event_progression where name = $1", ReadTable.Checkpoint(table)));
@@ -42,7 +43,7 @@ internal sealed class NpgsqlReadModels(
 
     public async Task<IReadOnlyList<ReadModelStatus>> Status(CancellationToken ct)
     {
-        await using var command = database.Engine.CreateCommand(
+        await using var command = databases.Engine.CreateCommand(
             """
             select coalesce(p.last_seq_id, 0), coalesce((select max(seq_id) from consortium.mt_events), 0)
             from unnest($1) with ordinality as wanted (name, nth) left join consortium.mt_event_progression p using (name)
@@ -63,7 +64,7 @@ internal sealed class NpgsqlReadModels(
 
     public async Task CaughtUp(string table, CancellationToken ct)
     {
-        await using var newest = database.Engine.CreateCommand("select coalesce(max(seq_id), 0) from consortium.mt_events");
+        await using var newest = databases.Engine.CreateCommand("select coalesce(max(seq_id), 0) from consortium.mt_events");
         var target = (long)(await newest.ExecuteScalarAsync(ct))!;
         while (true)
         {
@@ -83,7 +84,7 @@ internal sealed class NpgsqlReadModels(
         var readModel = All.FirstOrDefault(model => model.Table == table)
             ?? throw new ArgumentException($"There is no read table '{table}'.", nameof(table));
         await Checkpoint(table, ct);
-        await using var owner = await database.OpenOwner(ct);
+        await using var owner = await databases.Owner.OpenConnectionAsync(ct);
         await Run(owner, "select pg_advisory_lock(hashtext('rebuild'), hashtext($1))", table, ct);
         await Run(owner, "call consortium.prepare_rebuild($1)", table, ct);
 
@@ -108,7 +109,7 @@ internal sealed class NpgsqlReadModels(
         var told = count;
         await foreach (var page in events.Pages(position, ct))
         {
-            await using var batch = database.Engine.CreateBatch();
+            await using var batch = databases.Engine.CreateBatch();
             batch.BatchCommands.Add(Sql.Command("select set_config('synchronous_commit', 'off', true)"));
             batch.Add(readModel.Apply(page.Events, into));
             await batch.ExecuteNonQueryAsync(ct);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Consortium.Api.Database;
 using Consortium.Api.Events;
 using Npgsql;
 
@@ -10,7 +11,7 @@ namespace Consortium.Api.Engines.Npgsql;
 /// second process could not apply a page twice even while the first still believes in its term.
 /// </summary>
 internal sealed class ReadModelRunner(
-    EngineDatabase database, NpgsqlEventLog events, NpgsqlReadModels readModels, EngineSettings settings,
+    Databases databases, NpgsqlEventLog events, NpgsqlReadModels readModels, EngineSettings settings,
     Node node, Signals signals, TimeProvider clock, ILogger<ReadModelRunner> log) : BackgroundService
 {
     private const int FewEvents = 100;
@@ -103,7 +104,7 @@ internal sealed class ReadModelRunner(
 
     private async Task Apply(IReadModel readModel, long from, long to, SqlStatement[] statements, CancellationToken ct)
     {
-        await using var batch = database.Engine.CreateBatch();
+        await using var batch = databases.Engine.CreateBatch();
         batch.BatchCommands.Add(Sql.Command("select consortium.advance($1, $2, $3)", ReadTable.Checkpoint(readModel.Table), from, to));
         batch.Add(statements);
         await batch.ExecuteNonQueryAsync(ct);

@@ -1,3 +1,4 @@
+using Consortium.Api.Database;
 using Npgsql;
 
 namespace Consortium.Api.Engines.Npgsql;
@@ -35,7 +36,7 @@ internal static class Waiting
 /// Tells other processes after commit, at most every 10 ms: a NOTIFY in the appending transaction would make commits wait
 /// for one another.
 /// </summary>
-internal sealed class Notifier(EngineDatabase database, Signals signals, TimeProvider clock, ILogger<Notifier> log) : BackgroundService
+internal sealed class Notifier(Databases databases, Signals signals, TimeProvider clock, ILogger<Notifier> log) : BackgroundService
 {
     public const string Channel = "consortium";
 
@@ -51,7 +52,7 @@ internal sealed class Notifier(EngineDatabase database, Signals signals, TimePro
                 await next.WaitAsync(stoppingToken);
                 await Task.Delay(Pause, clock, stoppingToken);
                 next = signals.Committed.Next;
-                await using var notify = database.Engine.CreateCommand("select pg_notify('" + Channel + "', '')");
+                await using var notify = databases.Engine.CreateCommand("select pg_notify('" + Channel + "', '')");
                 await notify.ExecuteNonQueryAsync(stoppingToken);
             }
             catch (NpgsqlException e)

@@ -65,7 +65,7 @@ create table if not exists consortium.dead_letter (
 
 -- Which engine this database is served by, and what it has not delivered yet: any other engine reads these two before it takes over.
 create table if not exists consortium.engine (
-    only boolean primary key default true check (only),
+    one boolean primary key default true check (one),
     name varchar not null,
     since timestamptz not null default now());
 
@@ -135,8 +135,8 @@ begin
     for policy in select * from pg_policies where schemaname = 'read' and tablename = live loop
         execute format('create policy %I on read.%I as %s for %s to %s', policy.policyname, next, policy.permissive, policy.cmd,
                 (select string_agg(quote_ident(role), ', ') from unnest(policy.roles) role))
-            || coalesce(format(' using (%s)', policy.qual), '')
-            || coalesce(format(' with check (%s)', policy.with_check), '');
+            || coalesce(' using (' || policy.qual || ')', '')
+            || coalesce(' with check (' || policy.with_check || ')', '');
     end loop;
     for privilege in select privilege_type, grantee from aclexplode(source.relacl) loop
         execute format('grant %s on read.%I to %s', privilege.privilege_type, next,
