@@ -1,4 +1,5 @@
 using Consortium.Api.Database;
+using Consortium.Api.Engines;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Serilog;
 
@@ -13,7 +14,8 @@ internal static class Hosting
         services.TryAddSingleton(TimeProvider.System);
         return services
             .AddSingleton(databases)
-            .AddSingleton<Databases>();
+            .AddSingleton<Databases>()
+            .AddEngine();
     }
 
     /// <summary>The service as it listens and works. Its databases are migrated and checked before.</summary>
@@ -36,7 +38,8 @@ internal static class Hosting
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.ShutdownTimeout);
         builder.Services
             .AddSingleton(settings)
-            .AddInstallation(databases);
+            .AddInstallation(databases)
+            .RunEngine();
 
         return builder.Build();
     }

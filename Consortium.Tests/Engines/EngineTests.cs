@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Consortium.Tests.Engines;
 
-/// <summary>Each class of tests has a database of its own, and each test streams of its own.</summary>
+/// <summary>Each test has a database of its own: what it says of order and gaps must hold of nothing else.</summary>
 public abstract class EngineTests(TestCluster cluster) : IAsyncLifetime
 {
     internal DatabaseConnections Connections { get; private set; } = null!;
@@ -15,7 +15,7 @@ public abstract class EngineTests(TestCluster cluster) : IAsyncLifetime
 
     public virtual async ValueTask InitializeAsync()
     {
-        Connections = await cluster.NewDatabase(Ct);
+        Connections = await cluster.Create(Ct);
         await using var owner = await Open(Connections.Owner);
         await owner.Execute(
             """
@@ -31,18 +31,13 @@ public abstract class EngineTests(TestCluster cluster) : IAsyncLifetime
             Ct);
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        return ValueTask.CompletedTask;
+        await cluster.Drop(Connections, CancellationToken.None);
     }
 
-    internal static async Task<NpgsqlConnection> Open(string connection)
-    {
-        var open = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connection) { Pooling = false }.ConnectionString);
-        await open.OpenAsync(Ct);
-        return open;
-    }
+    internal static Task<NpgsqlConnection> Open(string connection) => TestDatabase.Open(connection);
 
     internal async Task<T> Ask<T>(string sql)
     {
@@ -53,7 +48,7 @@ public abstract class EngineTests(TestCluster cluster) : IAsyncLifetime
     /// <summary>Breaks connections to this class's database.</summary>
     internal async Task Terminate(string which)
     {
-        await using var superuser = await Open(cluster.Superuser);
+        await using var superuser = await cluster.Superuser(Ct);
         var database = new NpgsqlConnectionStringBuilder(Connections.Owner).Database;
         await superuser.Execute(
             $"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{database}' and usename = 'consortium_engine' and {which}", Ct);
