@@ -1,3 +1,4 @@
+using Consortium.Api.Adapters;
 using Consortium.Api.Database;
 using Consortium.Api.Engines;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -39,6 +40,7 @@ internal static class Hosting
         builder.Services
             .AddSingleton(settings)
             .AddInstallation(databases)
+            .AddAdapters(settings.Demonstration)
             .RunEngine();
 
         return builder.Build();

@@ -14,9 +14,13 @@ internal static class CarryNoticeHandler
         var (feed, delivery) = (CompanyFeed.StreamOf(message.Notice.Company), message.Notice.Delivery.Value);
         await streams.Decide(
             [StreamAddress.Of<CompanyFeed>(feed), StreamAddress.Of<Delivery>(delivery)],
-            before => new OpenDelivery(message.Notice)
-                .Decide(before.Of<CompanyFeed>(feed), before.Of<Delivery>(delivery), clock.GetUtcNow())
-                .Into(feed, delivery),
+            before =>
+            {
+                var state = before.Of<Delivery>(delivery);
+                var outcome = new OpenDelivery(message.Notice).Decide(before.Of<CompanyFeed>(feed), state, clock.GetUtcNow());
+                return outcome.Into(feed, delivery)
+                    .Announcing(() => AttemptDelivery.NextOf(outcome.Second.Aggregate(state, Delivery.Evolve)));
+            },
             ct);
     }
 }

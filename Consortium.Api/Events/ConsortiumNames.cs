@@ -81,6 +81,8 @@ internal static class ConsortiumNames
 
     private static IReadOnlyList<MessageKind> Messages() =>
     [
+        new("delivery.attempt", typeof(AttemptDelivery), typeof(AttemptDeliveryHandler)),
         new("delivery.carry-notice", typeof(CarryNotice), typeof(CarryNoticeHandler)),
+        new("delivery.resume", typeof(ResumeDeliveries), typeof(ResumeDeliveriesHandler)),
     ];
 }

@@ -19,6 +19,9 @@ public static class StoredJson
         return options;
     }
 
+    /// <summary>A value of an enum as it is written in JSON and in read tables.</summary>
+    public static string Word<T>(T value) where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+
     /// <summary>Reads and writes every <c>record struct …Id(Guid Value)</c> of the domain as its value.</summary>
     private sealed class IdConverter : JsonConverterFactory
     {

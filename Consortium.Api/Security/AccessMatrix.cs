@@ -23,6 +23,15 @@ internal static class AccessMatrix
         Row("IssueToken", All(Role.Operator), Own(Role.CompanyHr)),
         Row("RevokeToken", All(Role.Operator), Own(Role.CompanyHr), Own(Role.CompanyReceiver)),
         Row("ListTokens", All(Role.Operator), Own(Role.CompanyHr), Own(Role.CompanyReceiver)),
+
+        Row("SetReceiver", Own(Role.CompanyHr)),
+        Row("GetReceiver", Own(Role.CompanyHr)),
+        Row("TestReceiver", Own(Role.CompanyHr)),
+        Row("ReadFeed", Own(Role.CompanyHr), Own(Role.CompanyReceiver)),
+        Row("AcknowledgeNotice", Own(Role.CompanyHr), Own(Role.CompanyReceiver)),
+        Row("ListDeliveries", All(Role.Coordinator), All(Role.Auditor), Own(Role.CompanyHr)),
+        Row("GetDelivery", All(Role.Coordinator), All(Role.Auditor), Own(Role.CompanyHr)),
+        Row("ReplayDelivery", All(Role.Coordinator)),
     ];
 
     private static readonly Lazy<Dictionary<string, AccessRow>> ByEndpoint = new(() => Rows.ToDictionary(row => row.Endpoint));

@@ -1,0 +1,73 @@
+using System.Text;
+using Consortium.Api.Database;
+using Consortium.Api.Events;
+using Consortium.Api.PersonalData;
+using Consortium.Domain;
+using Npgsql;
+
+namespace Consortium.Api.Adapters;
+
+/// <summary>Where a company wants its notices, and what they are signed with.</summary>
+/// <param name="Url">The address.</param>
+/// <param name="Secrets">The secret in force, then those that it replaced within <see cref="Receivers.Overlap"/>.</param>
+internal sealed record Receiver(Uri Url, IReadOnlyList<WebhookSecret> Secrets);
+
+/// <summary>The receivers of the companies, kept outside the events with their secrets sealed.</summary>
+internal sealed class Receivers(Databases databases, MasterKey master, TimeProvider clock)
+{
+    /// <summary>How long a replaced secret signs beside the new one, so that a company can change it without losing a notice.</summary>
+    public static readonly TimeSpan Overlap = TimeSpan.FromHours(24);
+
+    private readonly byte[] _key = master.For("webhook secrets");
+
+    public async Task<Receiver?> Of(CompanyId company, CancellationToken ct)
+    {
+        await using var command = databases.Engine.CreateCommand(
+            """
+            select url, sealed from access.company_receiver join access.company_receiver_secret using (company)
+            where company = $1 and (retires_at is null or retires_at > $2) order by retires_at desc nulls first
+            """);
+        command.Parameters.Add(new NpgsqlParameter { Value = company.Value });
+        command.Parameters.Add(new NpgsqlParameter { Value = clock.GetUtcNow() });
+
+        Uri? url = null;
+        var secrets = new List<WebhookSecret>();
+        await using var rows = await command.ExecuteReaderAsync(ct);
+        while (await rows.ReadAsync(ct))
+        {
+            url = new Uri(rows.GetString(0));
+            secrets.Add(Open(company, rows.GetFieldValue<byte[]>(1)));
+        }
+
+        return url is null ? null : new Receiver(url, secrets);
+    }
+
+    /// <summary>The statements that set a receiver and its new secret, to run alongside the event that says so.</summary>
+    public IReadOnlyList<SqlStatement> Set(CompanyId company, string url, WebhookSecret secret)
+    {
+        var now = clock.GetUtcNow();
+        return
+        [
+            new SqlStatement(
+                """
+                insert into access.company_receiver (company, url, set_at) values ($1, $2, $3)
+                on conflict (company) do update set url = excluded.url, set_at = excluded.set_at
+                """,
+                company.Value,
+                url,
+                now),
+            new SqlStatement("delete from access.company_receiver_secret where company = $1 and retires_at <= $2", company.Value, now),
+            new SqlStatement(
+                "update access.company_receiver_secret set retires_at = $2 where company = $1 and retires_at is null", company.Value, now + Overlap),
+            new SqlStatement(
+                "insert into access.company_receiver_secret (id, company, sealed) values ($1, $2, $3)",
+                Guid.CreateVersion7(now),
+                company.Value,
+                Sealing.Seal(_key, Encoding.ASCII.GetBytes(secret.Reveal()), company.Value.ToByteArray())),
+        ];
+    }
+
+    private WebhookSecret Open(CompanyId company, byte[] box) =>
+        WebhookSecret.Parse(Encoding.ASCII.GetString(Sealing.Open(_key, box, company.Value.ToByteArray())))
+        ?? throw new InvalidDataException("A stored webhook secret is not one.");
+}

@@ -1,0 +1,62 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Consortium.Domain.Deliveries;
+
+namespace Consortium.Api.Adapters;
+
+/// <summary>Carries an envelope to a company's receiver over HTTP, once, and says what came of it.</summary>
+internal sealed class Webhook(AddressGuard guard, AdapterSettings settings, TimeProvider clock) : IDisposable
+{
+    private readonly HttpClient _client = new(new WebhookSigning(clock) { InnerHandler = guard.Handler() }) { Timeout = Timeout.InfiniteTimeSpan };
+
+    public async Task<Attempted> Send(Receiver receiver, CloudEvent envelope, CancellationToken ct)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, receiver.Url) { Content = new ByteArrayContent(envelope.Written()) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue(CloudEvent.MediaType, "utf-8");
+        request.Headers.Add(WebhookSigning.Id, envelope.Id);
+        request.Options.Set(WebhookSigning.Secrets, receiver.Secrets);
+
+        using var patience = new CancellationTokenSource(settings.Timeout, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, ct);
+        try
+        {
+            using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            return Judge(response);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return new Attempted(AttemptFault.TimedOut);
+        }
+        catch (Exception refused) when (refused is AddressRefusedException || refused.InnerException is AddressRefusedException)
+        {
+            return new Attempted(AttemptFault.AddressRefused);
+        }
+        catch (HttpRequestException)
+        {
+            return new Attempted(AttemptFault.Unreachable);
+        }
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    private Attempted Judge(HttpResponseMessage response)
+    {
+        if (response.IsSuccessStatusCode)
+            return new Attempted(Fault: null, (int)response.StatusCode);
+
+        var fault = response.StatusCode is HttpStatusCode.Gone ? AttemptFault.Gone : AttemptFault.Status;
+        var asked = response.Headers.RetryAfter switch
+        {
+            { Delta: { } wait } => wait,
+            { Date: { } date } => date - clock.GetUtcNow(),
+            _ => (TimeSpan?)null,
+        };
+        return new Attempted(fault, (int)response.StatusCode, asked);
+    }
+}
+
+/// <summary>What came of an attempt.</summary>
+/// <param name="Fault">Why it failed; null when the company has the notice.</param>
+/// <param name="Status">The HTTP status, when there was an answer.</param>
+/// <param name="RetryAfter">The wait that the receiver asked for.</param>
+internal sealed record Attempted(AttemptFault? Fault, int? Status = null, TimeSpan? RetryAfter = null);

@@ -1,0 +1,34 @@
+create table read.delivery (
+    delivery uuid primary key,
+    version bigint not null,
+    company uuid not null,
+    decision uuid not null,
+    cohort uuid not null,
+    number bigint not null,
+    state varchar not null,
+    attempts integer not null,
+    next_attempt timestamptz,
+    fault varchar,
+    status integer,
+    opened_at timestamptz not null,
+    receipted_at timestamptz);
+
+create index delivery_company_number on read.delivery (company, number);
+create index delivery_unfinished on read.delivery (state, opened_at) where state <> 'receipted';
+
+create table read.notice_feed (
+    company uuid not null,
+    number bigint not null,
+    notice jsonb not null,
+    primary key (company, number));
+
+alter table read.delivery enable row level security, force row level security;
+alter table read.notice_feed enable row level security, force row level security;
+create policy engine on read.delivery to consortium_engine using (true) with check (true);
+create policy engine on read.notice_feed to consortium_engine using (true) with check (true);
+create policy reader on read.delivery for select to consortium_reader
+    using (read.sees_all() or company = read.own_company());
+
+-- A feed is its company's alone: whoever oversees deliveries sees that a notice exists, not what it says.
+create policy reader on read.notice_feed for select to consortium_reader
+    using (company = read.own_company());

@@ -1,0 +1,127 @@
+using System.Collections.Concurrent;
+using Consortium.Api.Adapters;
+using Consortium.Api.Events;
+using Consortium.Domain;
+
+namespace Consortium.Api.Deliveries;
+
+/// <summary>
+/// Makes attempts beside the message handlers, each company in a lane of its own, so that a company that does not answer keeps
+/// neither the others nor the handlers waiting. A handler looks on for a moment only: most attempts are done by then; of the
+/// rest it leaves a message to look again, which is all that a crash needs.
+/// </summary>
+internal sealed class AttemptLanes(IServiceScopeFactory scopes, CompanySlots slots, TimeProvider clock, ILogger<AttemptLanes> log)
+    : IHostedService, IDisposable
+{
+    /// <summary>How long a handler looks on.</summary>
+    public static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(250);
+
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(100);
+
+    private readonly Dictionary<DeliveryId, Task<bool>> _underWay = [];
+    private readonly ConcurrentDictionary<CompanyId, SemaphoreSlim> _lanes = new();
+    private readonly CancellationTokenSource _stopping = new(), _stopped = new();
+
+    /// <summary>Begins an attempt, and says whether the message is settled: the attempt was made, or was not due any more.</summary>
+    public async Task<bool> Settle(AttemptDelivery due, Origin origin, CancellationToken ct)
+    {
+        var lane = _lanes.GetOrAdd(due.Company, _ => new SemaphoreSlim(CompanySlots.PerCompany));
+        Task<bool> attempt;
+        lock (_underWay)
+        {
+            if (_stopping.IsCancellationRequested || _underWay.ContainsKey(due.Delivery))
+                return false;
+
+            var isFree = lane.CurrentCount > 0;
+            attempt = Task.Run(() => Run(due, lane, origin), CancellationToken.None);
+            _underWay.Add(due.Delivery, attempt);
+            if (!isFree)
+                return false;
+        }
+
+        try
+        {
+            return await attempt.WaitAsync(Moment, clock, ct);
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>What waits is left to its message; what is in flight may come back while the service is given time to stop.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stopping.CancelAsync();
+        Task<bool>[] inFlight;
+        lock (_underWay)
+            inFlight = [.. _underWay.Values];
+
+        await using var hurry = cancellationToken.Register(_stopped.Cancel);
+        await Task.WhenAll(inFlight);
+    }
+
+    public void Dispose()
+    {
+        _stopping.Dispose();
+        _stopped.Dispose();
+        foreach (var lane in _lanes.Values)
+            lane.Dispose();
+    }
+
+    private async Task<bool> Run(AttemptDelivery due, SemaphoreSlim lane, Origin origin)
+    {
+        try
+        {
+            await lane.WaitAsync(_stopping.Token);
+            try
+            {
+                return await InSlot(due, origin);
+            }
+            finally
+            {
+                lane.Release();
+            }
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            return false;
+        }
+        catch (Exception fault)
+        {
+            log.AttemptInterrupted(due.Delivery.Value, due.Company.Value, fault.GetType().Name);
+            return false;
+        }
+        finally
+        {
+            lock (_underWay)
+                _underWay.Remove(due.Delivery);
+        }
+    }
+
+    private async Task<bool> InSlot(AttemptDelivery due, Origin origin)
+    {
+        while (true)
+        {
+            var (taken, because) = await slots.Take(due.Company, due.Delivery, _stopping.Token);
+            if (because is NoSlot.DeliveryInFlight)
+                return false;
+            if (taken is null)
+            {
+                await Task.Delay(Breath, clock, _stopping.Token);
+                continue;
+            }
+
+            await using (taken)
+            await using (var scope = scopes.CreateAsyncScope())
+            {
+                var own = scope.ServiceProvider.GetRequiredService<Origin>();
+                (own.Correlation, own.Causation) = (origin.Correlation, origin.Causation);
+                await scope.ServiceProvider.GetRequiredService<NoticeAttempt>().Make(due, _stopped.Token);
+                return true;
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using Consortium.Api.Events;
+using Consortium.Api.Http;
+using Consortium.Api.Security;
+using Consortium.Domain.Deliveries;
+using Npgsql;
+
+namespace Consortium.Api.Deliveries;
+
+internal sealed class ListDeliveriesEndpoint : IEndpoint
+{
+    /// <param name="Number">Its place in the company's feed.</param>
+    /// <param name="State">due, retrying, stopped (a person has to look) or receipted.</param>
+    /// <param name="Attempts">Attempts since it was opened or last replayed.</param>
+    /// <param name="Fault">Why the last failed attempt failed.</param>
+    /// <param name="Status">What the receiver answered then.</param>
+    internal sealed record Row(
+        Guid Id,
+        Guid Company,
+        Guid Decision,
+        Guid Cohort,
+        long Number,
+        string State,
+        int Attempts,
+        DateTimeOffset? NextAttempt,
+        string? Fault,
+        int? Status,
+        DateTimeOffset OpenedAt,
+        DateTimeOffset? ReceiptedAt);
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/deliveries", All)
+            .WithName("ListDeliveries")
+            .WithSummary("Deliveries in the caller's reach, of one state or of all.")
+            .WithTags("Deliveries")
+            .Produces<Page<Row>>();
+        api.MapGet("/deliveries/{delivery:guid}", One)
+            .WithName("GetDelivery")
+            .WithSummary("One delivery: its attempts, its last fault and when it is tried next.")
+            .WithTags("Deliveries")
+            .Produces<Row>();
+    }
+
+    private static async Task<IResult> All(Scope caller, string? state, PageRequest page, Reader reader, CancellationToken ct)
+    {
+        var states = Enum.GetValues<DeliveryState>().Select(StoredJson.Word).ToList();
+        if (state is not null && !states.Contains(state))
+            throw new BadHttpRequestException($"state: one of {string.Join(", ", states)} is expected.");
+
+        return await page.Answer(
+            async (after, limit) => await reader.Query(
+                caller,
+                $"""
+                {Select} and (@after::uuid is null or delivery > @after) and (@state::varchar is null or state = @state)
+                order by delivery limit @limit
+                """,
+                row => Read(row).Row,
+                ct,
+                ("after", after),
+                ("state", state),
+                ("limit", limit)),
+            row => row.Id);
+    }
+
+    private static async Task<IResult> One(Guid delivery, Scope caller, Reader reader, CancellationToken ct) =>
+        await reader.Query(caller, $"{Select} and delivery = @delivery", Read, ct, ("delivery", delivery)) is [var (version, found)]
+            ? Answer.At(version, found)
+            : Answer.Refused(Delivery.NotFound);
+
+    private static readonly string Select =
+        $"""
+        select version, delivery, company, decision, cohort, number, state, attempts, next_attempt, fault, status, opened_at, receipted_at
+        from read.delivery where {Scope.OfCompany("company")}
+        """;
+
+    private static (long Version, Row Row) Read(NpgsqlDataReader row) => (
+        row.GetInt64(0),
+        new Row(
+            row.GetGuid(1),
+            row.GetGuid(2),
+            row.GetGuid(3),
+            row.GetGuid(4),
+            row.GetInt64(5),
+            row.GetString(6),
+            row.GetInt32(7),
+            row.IsDBNull(8) ? null : row.GetFieldValue<DateTimeOffset>(8),
+            row.IsDBNull(9) ? null : row.GetString(9),
+            row.IsDBNull(10) ? null : row.GetInt32(10),
+            row.GetFieldValue<DateTimeOffset>(11),
+            row.IsDBNull(12) ? null : row.GetFieldValue<DateTimeOffset>(12)));
+}

@@ -1,0 +1,70 @@
+using System.Text.Json.Serialization;
+using Consortium.Api.Adapters;
+using Consortium.Api.PersonalData;
+using Consortium.Domain;
+using Consortium.Domain.Decisions;
+
+namespace Consortium.Api.Deliveries;
+
+/// <summary>
+/// Puts notices into their envelopes, for the webhook and the feed alike. Names are joined here, at the last moment, and only
+/// for the home companies that the notice names people to.
+/// </summary>
+internal sealed class NoticeEnvelopes(PersonalDetails people, AdapterSettings settings)
+{
+    public const string Type = "consortium.decision.v1";
+
+    public async Task<IReadOnlyList<CloudEvent>> Of(IReadOnlyList<NumberedNotice> notices, CancellationToken ct)
+    {
+        var parties = notices.Select(numbered => numbered.Notice.Parties).OfType<NoticeParties>();
+        var subjects = parties.SelectMany(pair => new[] { pair.Mentor.Value, pair.Mentee.Value }).Distinct().ToList();
+        var names = subjects.Count > 0 ? await people.Of(subjects, ct) : new Dictionary<Guid, PersonalDetail>();
+
+        return
+        [
+            .. notices.Select(numbered => new CloudEvent(
+                numbered.Notice.Delivery.Value.ToString(),
+                settings.Source,
+                Type,
+                numbered.Notice.At,
+                numbered.Notice.Decision.Value.ToString(),
+                Data(numbered, names))),
+        ];
+    }
+
+    private static NoticeData Data(NumberedNotice numbered, IReadOnlyDictionary<Guid, PersonalDetail> names)
+    {
+        var notice = numbered.Notice;
+        return new NoticeData(
+            numbered.Number, notice.Decision, notice.Cohort, notice.Outcome,
+            notice.Parties?.Match, Person(notice.Parties?.Mentor), Person(notice.Parties?.Mentee));
+
+        NoticePerson? Person(ParticipantId? id) =>
+            id is { } known ? new NoticePerson(known, names.GetValueOrDefault(known.Value)?.DisplayName) : null;
+    }
+}
+
+/// <summary>A notice and its number in its company's feed.</summary>
+internal sealed record NumberedNotice(DecisionNotice Notice, long Number);
+
+/// <summary>What a company reads in the envelope of a decision.</summary>
+/// <param name="Number">The company's own count of notices, from 1 and without gaps: a gap is a notice still under way.</param>
+/// <param name="Decision">The decision.</param>
+/// <param name="Cohort">The cohort.</param>
+/// <param name="Outcome">What was decided.</param>
+/// <param name="Match">The match, for its home companies.</param>
+/// <param name="Mentor">The mentor, for the home companies.</param>
+/// <param name="Mentee">The mentee, for the home companies.</param>
+internal sealed record NoticeData(
+    long Number,
+    DecisionId Decision,
+    CohortId Cohort,
+    DecisionOutcome Outcome,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] MatchId? Match,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] NoticePerson? Mentor,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] NoticePerson? Mentee);
+
+/// <param name="Id">The participant.</param>
+/// <param name="Name">How the person is called; absent once the person's details were erased.</param>
+internal sealed record NoticePerson(
+    ParticipantId Id, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Name);

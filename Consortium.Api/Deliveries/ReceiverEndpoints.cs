@@ -1,0 +1,107 @@
+using System.ComponentModel.DataAnnotations;
+using Consortium.Api.Adapters;
+using Consortium.Api.Events;
+using Consortium.Api.Http;
+using Consortium.Api.Security;
+using Consortium.Domain;
+using Consortium.Domain.Companies;
+
+namespace Consortium.Api.Deliveries;
+
+internal sealed class SetReceiverEndpoint : IEndpoint
+{
+    /// <param name="Url">Where notices are posted: https, on the public internet.</param>
+    internal sealed record Request([property: Required, StringLength(2_000, MinimumLength = 1)] string Url);
+
+    /// <param name="Secret">What notices are signed with from now on. It is shown this once; the one before signs for 24 more hours.</param>
+    internal sealed record Response(string Url, string Secret);
+
+    public static void Map(IEndpointRouteBuilder api) => api
+        .MapPut("/companies/{company:guid}/receiver", Handle)
+        .WithName("SetReceiver")
+        .WithSummary("Says where the company's notices are delivered, and makes a new signing secret.")
+        .WithTags("Deliveries")
+        .Produces<Response>();
+
+    private static async Task<IResult> Handle(
+        Guid company, Request request, ActRequest act, AddressGuard guard, Receivers receivers, IEventStreams streams, TimeProvider clock, CancellationToken ct)
+    {
+        if (act.Caller.Company != new CompanyId(company))
+            return Answer.Refused(PartnerCompany.NotFound);
+        if (await guard.Refuses(request.Url, ct) is { } refusal)
+            return Answer.Refused(refusal);
+
+        var (own, secret) = (new CompanyId(company), WebhookSecret.New());
+        var decided = await streams.Decide(
+            StreamAddress.Of<PartnerCompany>(company, act.Expected),
+            (PartnerCompany state) => new SetReceiver(own).Decide(state, clock.GetUtcNow()),
+            announce: (_, _) => [new Announcement(new ResumeDeliveries(own))],
+            alongside: [.. receivers.Set(own, request.Url, secret), .. act.Keep(StatusCodes.Status200OK)],
+            ct: ct);
+
+        return Answer.Ok(decided, _ => new Response(request.Url, secret.Reveal()));
+    }
+}
+
+internal sealed class GetReceiverEndpoint : IEndpoint
+{
+    public static readonly Refusal NoReceiver = new(
+        "receiver.unknown", "A-107",
+        "Aucune adresse de livraison n'est enregistrée pour cette entreprise.",
+        "No delivery address is set for this company.");
+
+    internal sealed record Response(string Url, DateTimeOffset SetAt);
+
+    public static void Map(IEndpointRouteBuilder api) => api
+        .MapGet("/companies/{company:guid}/receiver", Handle)
+        .WithName("GetReceiver")
+        .WithSummary("Where the company's notices are delivered.")
+        .WithTags("Deliveries")
+        .Produces<Response>();
+
+    private static async Task<IResult> Handle(Guid company, Scope caller, Reader reader, CancellationToken ct)
+    {
+        var found = await reader.Query(
+            caller,
+            $"select url, set_at from access.company_receiver where {Scope.OfCompany("company")} and company = @company",
+            row => new Response(row.GetString(0), row.GetFieldValue<DateTimeOffset>(1)),
+            ct,
+            ("company", company));
+        return found is [var receiver] ? TypedResults.Ok(receiver) : Answer.Refused(NoReceiver);
+    }
+}
+
+internal sealed class TestReceiverEndpoint : IEndpoint
+{
+    /// <param name="Received">The receiver took the test.</param>
+    /// <param name="Fault">Why not.</param>
+    /// <param name="Status">What it answered.</param>
+    internal sealed record Response(bool Received, string? Fault, int? Status);
+
+    public static void Map(IEndpointRouteBuilder api) => api
+        .MapPost("/companies/{company:guid}/receiver/test", Handle)
+        .WithName("TestReceiver")
+        .WithSummary("Sends a signed test to the company's receiver now, and says what came back.")
+        .WithTags("Deliveries")
+        .Produces<Response>();
+
+    private static async Task<IResult> Handle(
+        Guid company, ActRequest act, Receivers receivers, Webhook webhook, AdapterSettings settings, IEventStreams streams, TimeProvider clock, CancellationToken ct)
+    {
+        var own = new CompanyId(company);
+        if (act.Caller.Company != own || await receivers.Of(own, ct) is not { } receiver)
+            return Answer.Refused(GetReceiverEndpoint.NoReceiver);
+
+        var now = clock.GetUtcNow();
+        var test = new CloudEvent(Guid.CreateVersion7(now).ToString(), settings.Source, "consortium.test.v1", now, company.ToString(), new { });
+        var attempted = await webhook.Send(receiver, test, ct);
+        var decided = await streams.Decide(
+            StreamAddress.Of<PartnerCompany>(company),
+            (PartnerCompany state) => Outcome.AlreadyDone<PartnerCompanyEvent>(),
+            alongside: act.Keep(StatusCodes.Status200OK),
+            ct: ct);
+
+        return Answer.Ok(
+            decided, _ => new Response(attempted.Fault is null, attempted.Fault is { } fault ? StoredJson.Word(fault) : null, attempted.Status));
+    }
+}
