@@ -9,6 +9,7 @@ var program = new RootCommand("Consortium: mentors lent between companies that d
     MigrateVerb.Command(),
     BackupVerb.Command(),
     RestoreVerb.Command(),
+    ReceiveVerb.Command(),
 };
 ServeVerb.Give(program);
 

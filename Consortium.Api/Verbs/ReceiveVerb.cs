@@ -1,0 +1,111 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Consortium.Api.Adapters;
+
+namespace Consortium.Api.Verbs;
+
+internal static class ReceiveVerb
+{
+    private static readonly TimeSpan PullEvery = TimeSpan.FromMinutes(1);
+
+    private static readonly Option<int> Port = new("--port") { Description = "Where to listen on this machine; 0 for any free port.", Required = true };
+
+    private static readonly Option<string[]> Secrets = new("--secret")
+    {
+        Description = "The signing secret, whsec_…; give two while it is being changed.",
+        Required = true,
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private static readonly Option<string> Journal = new("--journal") { Description = "The file that keeps what was received.", Required = true };
+
+    private static readonly Option<Uri?> Pull = new("--pull") { Description = "The service's address: the feed is read at start, every minute, and when a number is missing." };
+
+    private static readonly Option<string?> Token = new("--token") { Description = "The company's token, for --pull." };
+
+    public static Command Command()
+    {
+        var command = new Command("receive", "A company's reference receiver: verifies, keeps each notice once, prints it, acknowledges.")
+        {
+            Port, Secrets, Journal, Pull, Token,
+        };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static async Task<int> Run(ParseResult parsed, CancellationToken ct)
+    {
+        var secrets = parsed.GetRequiredValue(Secrets).Select(WebhookSecret.Parse).ToList();
+        if (secrets.Any(secret => secret is null))
+        {
+            await Console.Error.WriteLineAsync("--secret: 'whsec_' and the base64 of 24 to 64 bytes are expected.");
+            return 1;
+        }
+
+        if (parsed.GetValue(Pull) is not null && parsed.GetValue(Token) is null)
+        {
+            await Console.Error.WriteLineAsync("--pull needs the company's --token.");
+            return 1;
+        }
+
+        using var journal = ReceiverJournal.Open(parsed.GetRequiredValue(Journal));
+        var (notices, remarks) = (TextWriter.Synchronized(Console.Out), TextWriter.Synchronized(Console.Error));
+        var receiver = new ReferenceReceiver([.. secrets.OfType<WebhookSecret>()], journal, notices, remarks, TimeProvider.System);
+        await using var listener = Listener(receiver, parsed.GetRequiredValue(Port));
+        await listener.StartAsync(ct);
+        await remarks.WriteLineAsync(new JsonObject { ["listening"] = listener.Urls.First() }.ToJsonString());
+
+        if (parsed.GetValue(Pull) is { } service)
+            await KeepPulling(new FeedPull(service, parsed.GetRequiredValue(Token)!, receiver, journal), receiver, remarks, ct);
+        else
+            await Stop(ct);
+
+        await listener.StopAsync(CancellationToken.None);
+        return 0;
+    }
+
+    private static async Task Stop(CancellationToken ct)
+    {
+        var stop = new TaskCompletionSource();
+        await using var registration = ct.Register(stop.SetResult);
+        await stop.Task;
+    }
+
+    private static WebApplication Listener(ReferenceReceiver receiver, int port)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost
+            .UseUrls(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"))
+            .ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = ReferenceReceiver.LongestBody);
+        var listener = builder.Build();
+        listener.MapPost("/", receiver.Receive);
+        return listener;
+    }
+
+    private static async Task KeepPulling(FeedPull feed, ReferenceReceiver receiver, TextWriter remarks, CancellationToken ct)
+    {
+        using (feed)
+        using (var wanted = new SemaphoreSlim(1))
+        {
+            receiver.GapSeen += () => wanted.Release();
+            while (!ct.IsCancellationRequested)
+            {
+                try
+                {
+                    await wanted.WaitAsync(PullEvery, ct);
+                    await feed.Pull(ct);
+                }
+                catch (OperationCanceledException) when (ct.IsCancellationRequested)
+                {
+                    return;
+                }
+                catch (Exception fault) when (fault is HttpRequestException or OperationCanceledException)
+                {
+                    await remarks.WriteLineAsync(new JsonObject { ["notPulled"] = fault.GetType().Name }.ToJsonString());
+                }
+            }
+        }
+    }
+}
