@@ -160,6 +160,18 @@ public sealed class DecidingOverStreams(TestCluster cluster) : EngineTests(clust
         Assert.Equal(0L, await Ask<long>("select count(*) from consortium.outbox"));
     }
 
+    [Fact]
+    public async Task Records_no_event_when_its_message_cannot_be_written()
+    {
+        await using var host = EngineHost.Verb(Connections);
+        var tally = NewId;
+        await Execute("alter table consortium.outbox add constraint no_bells check (message <> 'bell.ring')");
+
+        await Assert.ThrowsAsync<PostgresException>(() => host.Count(tally, 1, Ct, new Announcement(new Ring(1))));
+
+        Assert.Equal(0, (await host.Streams.Load<Tally>(tally, Ct)).Version);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
