@@ -1,14 +1,33 @@
+using Consortium.Api.Events;
 using Npgsql;
 
 namespace Consortium.Api.Database;
 
-/// <summary>The three short forms in which verbs and checks ask a database.</summary>
+/// <summary>The short forms in which verbs and checks ask a database.</summary>
 internal static class NpgsqlStatements
 {
     public static async Task Execute(this NpgsqlConnection connection, string sql, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>Runs statements that belong to no event, in one transaction and one round trip.</summary>
+    public static async Task Run(this NpgsqlDataSource database, IReadOnlyList<SqlStatement> statements, CancellationToken ct)
+    {
+        if (statements.Count == 0)
+            return;
+
+        await using var batch = database.CreateBatch();
+        foreach (var statement in statements)
+        {
+            var command = new NpgsqlBatchCommand(statement.Text);
+            foreach (var value in statement.Parameters)
+                command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
+            batch.BatchCommands.Add(command);
+        }
+
+        await batch.ExecuteNonQueryAsync(ct);
     }
 
     public static async Task<bool> Exists(this NpgsqlConnection connection, string sql, string parameter, CancellationToken ct)

@@ -8,11 +8,12 @@ internal sealed class RefusalProblem(Refusal refusal) : IResult
 {
     public Refusal Refusal { get; } = refusal;
 
-    /// <summary>404 when nothing is there for the caller, 412 when a precondition failed, 409 when a rule forbids it.</summary>
+    /// <summary>404 when nothing is there for the caller, 412 when a precondition failed, 422 when a file cannot be read, 409 when a rule forbids it.</summary>
     public int Status => Refusal switch
     {
         _ when Refusal.Code.EndsWith(".unknown", StringComparison.Ordinal) => StatusCodes.Status404NotFound,
         _ when Refusal == StreamMoved.Refusal => StatusCodes.Status412PreconditionFailed,
+        _ when Refusal.Code.StartsWith("file.", StringComparison.Ordinal) => StatusCodes.Status422UnprocessableEntity,
         _ => StatusCodes.Status409Conflict,
     };
 
