@@ -1,4 +1,7 @@
+using Consortium.Api.Committee;
+using Consortium.Api.Decisions;
 using Consortium.Api.Deliveries;
+using Consortium.Api.MatchingRuns;
 using Consortium.Api.Security.SignIn;
 using Consortium.Api.Security.Tokens;
 using Consortium.Domain.Agreements;
@@ -47,6 +50,7 @@ internal static class ConsortiumNames
             ("match.drafted", typeof(MatchEvent.Drafted)),
             ("match.proposed", typeof(MatchEvent.Proposed)),
             ("match.company-consented", typeof(MatchEvent.CompanyConsented)),
+            ("match.consented", typeof(MatchEvent.Consented)),
             ("match.company-declined", typeof(MatchEvent.CompanyDeclined)),
             ("match.brought-before-committee", typeof(MatchEvent.BroughtBeforeCommittee)),
             ("match.decided", typeof(MatchEvent.Decided))),
@@ -82,6 +86,9 @@ internal static class ConsortiumNames
     private static IReadOnlyList<MessageKind> Messages() =>
     [
         new("delivery.attempt", typeof(AttemptDelivery), typeof(AttemptDeliveryHandler)),
+        new("ballot.close", typeof(BallotDue), typeof(BallotDueHandler)),
+        new("ballot.settled", typeof(BallotSettled), typeof(BallotSettledHandler)),
+        new("matching-run.run", typeof(RunMatching), typeof(RunMatchingHandler)),
         new("delivery.carry-notice", typeof(CarryNotice), typeof(CarryNoticeHandler)),
         new("delivery.resume", typeof(ResumeDeliveries), typeof(ResumeDeliveriesHandler)),
     ];

@@ -35,8 +35,12 @@ internal static class EventStreamDecisions
             },
             ct);
 
-        return new Decided<TState>(folds.Of<TState>(stream.Id), folds.Version(stream.Id), folds.Refusal);
+        return folds.As<TState>(stream.Id);
     }
+
+    /// <summary>What a decision over several streams came to, seen from one of them.</summary>
+    public static Decided<TState> As<TState>(this Folds folds, Guid stream) =>
+        new(folds.Of<TState>(stream), folds.Version(stream), folds.Refusal);
 
     /// <summary>What to record when two streams were decided over together, in the order of the outcome.</summary>
     public static Recording Into<T1, T2>(this Outcome<T1, T2> outcome, Guid first, Guid second)

@@ -41,6 +41,12 @@ public abstract record Ballot : IState<Ballot, BallotEvent>
 /// <summary>A seat on a ballot's frozen roster.</summary>
 public sealed record Seat(CompanyId Company, CommitteeMemberId Member);
 
+/// <summary>A match as the committee sees it: no name, no person, no company.</summary>
+/// <param name="Cohort">The cohort.</param>
+/// <param name="Score">How well the mentor covers the mentee's needs, 0 to 1000.</param>
+/// <param name="Confidence">The share of the attributes behind the score that were known, 0 to 100.</param>
+public sealed record MatchDossier(CohortId Cohort, int Score, int Confidence);
+
 /// <summary>A member's choice.</summary>
 public enum Vote
 {
@@ -78,6 +84,7 @@ public abstract record BallotEvent
     /// <param name="Roster">Every seat of the committee at opening.</param>
     /// <param name="HomeCompanies">The companies of the two people.</param>
     /// <param name="Recused">Members whose declared links touch the match.</param>
+    /// <param name="Dossier">What the voters may know of the match (L-33).</param>
     /// <param name="ClosesAt">The last instant at which a vote counts, included.</param>
     /// <param name="At">When.</param>
     public sealed record Opened(
@@ -86,6 +93,7 @@ public abstract record BallotEvent
         ImmutableArray<Seat> Roster,
         ImmutableArray<CompanyId> HomeCompanies,
         ImmutableArray<CommitteeMemberId> Recused,
+        MatchDossier Dossier,
         DateTimeOffset ClosesAt,
         DateTimeOffset At) : BallotEvent;
 

@@ -42,7 +42,15 @@ public sealed record OpenBallot(MatchId Match, DateTimeOffset ClosesAt)
                 pair.Touches.Any(id => committee.Links.Contains(new DeclaredLink(member, id)))),
         ];
         var id = BallotOf(Match);
-        var opened = new BallotEvent.Opened(id, Match, roster, [pair.MentorCompany, pair.MenteeCompany], recused, ClosesAt, at);
+        var opened = new BallotEvent.Opened(
+            id,
+            Match,
+            roster,
+            [pair.MentorCompany, pair.MenteeCompany],
+            recused,
+            new MatchDossier(pair.Cohort, pair.Score, pair.Confidence),
+            ClosesAt,
+            at);
         if (Ballot.Evolve(Ballot.Initial, opened) is Ballot.Held { Count.Electors.Count: 0 })
             return NobodyMayVote;
 

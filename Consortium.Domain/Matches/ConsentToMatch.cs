@@ -36,11 +36,17 @@ public sealed record ConsentToMatch(MatchId Match, CompanyId Company, bool Conse
         if (match is not (Matches.Match.Proposed or Matches.Match.Consented))
             return NotAsked;
 
-        return Consents
-            ? new Outcome<MatchEvent, ParticipantEvent, ParticipantEvent>([new MatchEvent.CompanyConsented(Match, Company, at)], [], [])
-            : new Outcome<MatchEvent, ParticipantEvent, ParticipantEvent>(
-                [new MatchEvent.CompanyDeclined(Match, Company, at)],
-                [new ParticipantEvent.PlaceReleased(pair.Mentor, Match, at)],
-                [new ParticipantEvent.PlaceReleased(pair.Mentee, Match, at)]);
+        if (Consents)
+        {
+            var given = new MatchEvent.CompanyConsented(Match, Company, at);
+            var last = pair.HomeCompanies.All(home => home == Company || consents.Contains(home));
+            return new Outcome<MatchEvent, ParticipantEvent, ParticipantEvent>(
+                last ? [given, new MatchEvent.Consented(Match, at)] : [given], [], []);
+        }
+
+        return new Outcome<MatchEvent, ParticipantEvent, ParticipantEvent>(
+            [new MatchEvent.CompanyDeclined(Match, Company, at)],
+            [new ParticipantEvent.PlaceReleased(pair.Mentor, Match, at)],
+            [new ParticipantEvent.PlaceReleased(pair.Mentee, Match, at)]);
     }
 }

@@ -47,8 +47,8 @@ public abstract record Match : IState<Match, MatchEvent>
     {
         (Unknown, MatchEvent.Drafted e) => new Draft(e.Pair),
         (Draft draft, MatchEvent.Proposed) => new Proposed(draft.Pair, []),
-        (Proposed proposed, MatchEvent.CompanyConsented e) when proposed.Consents.Add(e.Company) is var consents =>
-            proposed.Pair.HomeCompanies.All(consents.Contains) ? new Consented(proposed.Pair) : proposed with { Consents = consents },
+        (Proposed proposed, MatchEvent.CompanyConsented e) => proposed with { Consents = proposed.Consents.Add(e.Company) },
+        (Proposed proposed, MatchEvent.Consented) => new Consented(proposed.Pair),
         (Proposed proposed, MatchEvent.CompanyDeclined) => new Withdrawn(proposed.Pair),
         (Consented consented, MatchEvent.CompanyDeclined) => new Withdrawn(consented.Pair),
         (Consented consented, MatchEvent.BroughtBeforeCommittee e) => new BeforeCommittee(consented.Pair, e.Ballot),
@@ -93,6 +93,9 @@ public abstract record MatchEvent
 
     /// <summary>A home company consented.</summary>
     public sealed record CompanyConsented(MatchId Match, CompanyId Company, DateTimeOffset At) : MatchEvent;
+
+    /// <summary>Both home companies have consented.</summary>
+    public sealed record Consented(MatchId Match, DateTimeOffset At) : MatchEvent;
 
     /// <summary>A home company did not consent, which ends the match.</summary>
     public sealed record CompanyDeclined(MatchId Match, CompanyId Company, DateTimeOffset At) : MatchEvent;

@@ -1,0 +1,45 @@
+-- The coordinator's queue: every match, for the consortium's staff.
+create table read.match_queue (
+    match uuid primary key,
+    cohort uuid not null,
+    run uuid not null,
+    mentor uuid not null,
+    mentor_company uuid not null,
+    mentee uuid not null,
+    mentee_company uuid not null,
+    score smallint not null,
+    confidence smallint not null,
+    state varchar not null,
+    version bigint not null,
+    since timestamptz not null
+);
+
+create index match_queue_by_cohort on read.match_queue (cohort, state, match);
+alter table read.match_queue enable row level security;
+alter table read.match_queue force row level security;
+create policy engine on read.match_queue to consortium_engine using (true) with check (true);
+create policy reader on read.match_queue for select to consortium_reader
+    using (current_setting('consortium.role', true) in ('Coordinator', 'Auditor'));
+
+-- The same match once per home company, from the proposal on: what that company's human resources may see of it.
+create table read.company_match (
+    match uuid not null,
+    company uuid not null,
+    cohort uuid not null,
+    own_role varchar not null,
+    mentor uuid not null,
+    mentee uuid not null,
+    other_company uuid not null,
+    state varchar not null,
+    consented boolean not null default false,
+    since timestamptz not null,
+    primary key (match, company)
+);
+
+alter table read.company_match enable row level security;
+alter table read.company_match force row level security;
+create policy engine on read.company_match to consortium_engine using (true) with check (true);
+create policy reader on read.company_match for select to consortium_reader
+    using (current_setting('consortium.role', true) in ('Coordinator', 'Auditor')
+        or (current_setting('consortium.role', true) = 'CompanyHr' and state <> 'draft'
+            and company = nullif(current_setting('consortium.company', true), '')::uuid));

@@ -1,0 +1,49 @@
+using Consortium.Api.Http;
+using Consortium.Api.Security;
+using Npgsql;
+
+namespace Consortium.Api.Matches;
+
+internal sealed class ListCompanyMatchesEndpoint : IEndpoint
+{
+    /// <param name="OwnRole">What the caller's company's person takes part as: mentor or mentee.</param>
+    /// <param name="Consented">Whether the caller's company consented.</param>
+    internal sealed record Item(
+        Guid Match, Guid Company, Guid Cohort, string OwnRole, Guid Mentor, Guid Mentee, Guid OtherCompany, string State, bool Consented, DateTimeOffset Since);
+
+    public static void Map(IEndpointRouteBuilder api) => api
+        .MapGet("/matches", Handle)
+        .WithName("ListCompanyMatches")
+        .WithSummary("The proposed and decided matches of the caller's company.")
+        .WithTags("Matches")
+        .Produces<Page<Item>>();
+
+    private static async Task<IResult> Handle(string? state, Scope caller, PageRequest page, Reader reader, CancellationToken ct) =>
+        await page.Answer(
+            (after, limit) => reader.Query(
+                caller,
+                $"""
+                select match, company, cohort, own_role, mentor, mentee, other_company, state, consented, since from read.company_match
+                where {Scope.OfCompany("company")} and state <> '{MatchStates.Draft}'
+                    and (@state::varchar is null or state = @state) and (@after::uuid is null or match > @after)
+                order by match limit @limit
+                """,
+                Read,
+                ct,
+                ("state", state),
+                ("after", after),
+                ("limit", limit)),
+            item => item.Match);
+
+    private static Item Read(NpgsqlDataReader row) => new(
+        row.GetGuid(0),
+        row.GetGuid(1),
+        row.GetGuid(2),
+        row.GetString(3),
+        row.GetGuid(4),
+        row.GetGuid(5),
+        row.GetGuid(6),
+        row.GetString(7),
+        row.GetBoolean(8),
+        row.GetFieldValue<DateTimeOffset>(9));
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using Consortium.Api.Http;
+using Consortium.Api.Security;
+using Npgsql;
+
+namespace Consortium.Api.Matches;
+
+internal sealed class ListMatchQueueEndpoint : IEndpoint
+{
+    /// <param name="Version">What If-Match compares.</param>
+    /// <param name="Since">Since when it is in this state.</param>
+    /// <param name="Rationale">The terms of the score, what was not known, and alternatives.</param>
+    internal sealed record Item(
+        Guid Match,
+        Guid Cohort,
+        Guid Run,
+        Guid Mentor,
+        Guid MentorCompany,
+        Guid Mentee,
+        Guid MenteeCompany,
+        int Score,
+        int Confidence,
+        string State,
+        long Version,
+        DateTimeOffset Since,
+        JsonElement? Rationale);
+
+    public static void Map(IEndpointRouteBuilder api) => api
+        .MapGet("/match-queue", Handle)
+        .WithName("ListMatchQueue")
+        .WithSummary("The matches of a cohort with score, confidence, what is unknown and alternatives.")
+        .WithTags("Matches")
+        .Produces<Page<Item>>();
+
+    private static async Task<IResult> Handle(
+        Guid? cohort, string? state, Scope caller, PageRequest page, Reader reader, CancellationToken ct) =>
+        await page.Answer(
+            (after, limit) => reader.Query(
+                caller,
+                $"""
+                select q.match, q.cohort, q.run, q.mentor, q.mentor_company, q.mentee, q.mentee_company,
+                    q.score, q.confidence, q.state, q.version, q.since, r.rationale::text
+                from read.match_queue q left join consortium.match_rationale r using (match)
+                where {Scope.OfCompany("q.mentor_company")} and (@cohort::uuid is null or q.cohort = @cohort)
+                    and (@state::varchar is null or q.state = @state) and (@after::uuid is null or q.match > @after)
+                order by q.match limit @limit
+                """,
+                Read,
+                ct,
+                ("cohort", cohort),
+                ("state", state),
+                ("after", after),
+                ("limit", limit)),
+            item => item.Match);
+
+    private static Item Read(NpgsqlDataReader row) => new(
+        row.GetGuid(0),
+        row.GetGuid(1),
+        row.GetGuid(2),
+        row.GetGuid(3),
+        row.GetGuid(4),
+        row.GetGuid(5),
+        row.GetGuid(6),
+        row.GetInt16(7),
+        row.GetInt16(8),
+        row.GetString(9),
+        row.GetInt64(10),
+        row.GetFieldValue<DateTimeOffset>(11),
+        row.IsDBNull(12) ? null : JsonSerializer.Deserialize<JsonElement>(row.GetString(12)));
+}
