@@ -52,11 +52,15 @@ internal static class ApiDocument
         {
             [OperationConventions.Token] = new OpenApiSecurityScheme
             {
-                Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A token that starts with cst_.",
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "A token that starts with cst_.",
             },
             [OperationConventions.Cookie] = new OpenApiSecurityScheme
             {
-                Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = Security.Session.Cookie,
+                Type = SecuritySchemeType.ApiKey,
+                In = ParameterLocation.Cookie,
+                Name = Security.Session.Cookie,
                 Description = "The session of somebody who opened a sign-in link.",
             },
         };

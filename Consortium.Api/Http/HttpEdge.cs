@@ -1,5 +1,5 @@
-using System.Threading.RateLimiting;
 using System.Text.Json;
+using System.Threading.RateLimiting;
 using Consortium.Api.Events;
 using Consortium.Api.Security;
 using Consortium.Api.Security.SignIn;

@@ -71,7 +71,9 @@ internal static class OperationConventions
                     Type = JsonSchemaType.Object,
                     Properties = new Dictionary<string, IOpenApiSchema>
                     {
-                        ["pointer"] = Text("Where in the body (RFC 6901)."), ["fr"] = Text("What was expected."), ["en"] = Text("What was expected."),
+                        ["pointer"] = Text("Where in the body (RFC 6901)."),
+                        ["fr"] = Text("What was expected."),
+                        ["en"] = Text("What was expected."),
                     },
                 },
             },
@@ -108,7 +110,10 @@ internal static class OperationConventions
     private static void AddHeader(OpenApiOperation operation, string name, bool required, string description) => operation.Parameters!.Add(
         new OpenApiParameter
         {
-            Name = name, In = ParameterLocation.Header, Required = required, Description = description,
+            Name = name,
+            In = ParameterLocation.Header,
+            Required = required,
+            Description = description,
             Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 255 },
         });
 

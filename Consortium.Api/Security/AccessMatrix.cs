@@ -32,6 +32,22 @@ internal static class AccessMatrix
         Row("ListDeliveries", All(Role.Coordinator), All(Role.Auditor), Own(Role.CompanyHr)),
         Row("GetDelivery", All(Role.Coordinator), All(Role.Auditor), Own(Role.CompanyHr)),
         Row("ReplayDelivery", All(Role.Coordinator)),
+        Row("RegisterParticipantsFile", Own(Role.CompanyHr)),
+        Row("RequestMatchingRun", All(Role.Coordinator)),
+        Row("GetMatchingRun", All(Role.Coordinator), All(Role.Auditor)),
+        Row("ListMatchQueue", All(Role.Coordinator), All(Role.Auditor)),
+        Row("ListCompanyMatches", Own(Role.CompanyHr)),
+        Row("GetMatch", All(Role.Coordinator), All(Role.Auditor), Own(Role.CompanyHr)),
+        Row("ProposeMatch", All(Role.Coordinator)),
+        Row("ConsentToMatch", Own(Role.CompanyHr)),
+        Row("FillSeat", All(Role.Coordinator)),
+        Row("ListSeats", [.. Enum.GetValues<Role>().Select(All)]),
+        Row("DeclareLink", Own(Role.CommitteeMember)),
+        Row("OpenBallot", All(Role.Coordinator)),
+        Row("ListBallots", All(Role.Coordinator), All(Role.Auditor), Own(Role.CommitteeMember)),
+        Row("GetBallot", All(Role.Coordinator), All(Role.Auditor), Own(Role.CommitteeMember)),
+        Row("CastVote", Own(Role.CommitteeMember)),
+        Row("RecuseMember", All(Role.Coordinator), Own(Role.CommitteeMember)),
     ];
 
     private static readonly Lazy<Dictionary<string, AccessRow>> ByEndpoint = new(() => Rows.ToDictionary(row => row.Endpoint));
