@@ -18,8 +18,8 @@ internal sealed class CompanySlots(DatabaseConnections databases) : IAsyncDispos
     private readonly HashSet<long> _held = [];
     private NpgsqlConnection? _connection;
 
-    /// <summary>Takes a slot when one is free; says why when none is.</summary>
-    public async Task<(Slot? Taken, NoSlot Because)> Take(CompanyId company, DeliveryId delivery, CancellationToken ct)
+    /// <summary>Takes a slot; null when the company has none left, or this very delivery is in flight.</summary>
+    public async Task<Slot?> Take(CompanyId company, DeliveryId delivery, CancellationToken ct)
     {
         var own = Key("delivery-in-flight", delivery.Value);
         long[] slots = [Key("first-slot", company.Value), Key("second-slot", company.Value)];
@@ -28,17 +28,11 @@ internal sealed class CompanySlots(DatabaseConnections databases) : IAsyncDispos
         {
             // A lock that this connection has already would be given to it again, so those are not asked for.
             var free = slots.Where(slot => !_held.Contains(slot)).ToList();
-            if (_held.Contains(own))
-                return (null, NoSlot.DeliveryInFlight);
-            if (free.Count == 0)
-                return (null, NoSlot.CompanyBusy);
-            if (await Lock(own, free, ct) is not { } locked)
-                return (null, NoSlot.DeliveryInFlight);
-            if (locked == own)
-                return (null, NoSlot.CompanyBusy);
+            if (_held.Contains(own) || free.Count == 0 || await Lock(own, free, ct) is not { } slot)
+                return null;
 
-            _held.UnionWith([own, locked]);
-            return (new Slot(() => GiveBack(own, locked)), NoSlot.None);
+            _held.UnionWith([own, slot]);
+            return new Slot(() => GiveBack(own, slot));
         }
         finally
         {
@@ -53,14 +47,14 @@ internal sealed class CompanySlots(DatabaseConnections databases) : IAsyncDispos
         _turn.Dispose();
     }
 
-    /// <returns>The slot's key; the delivery's own key when the company has no slot left; null when the delivery is in flight.</returns>
+    /// <returns>The key of the slot, if both the delivery and a slot were free.</returns>
     private async Task<long?> Lock(long own, List<long> free, CancellationToken ct) => (long?)await Ask(
         """
         select case
             when not pg_try_advisory_lock($1) then null
             when pg_try_advisory_lock($2) then $2
             when $3 <> $2 and pg_try_advisory_lock($3) then $3
-            when pg_advisory_unlock($1) then $1
+            when pg_advisory_unlock($1) then null
         end
         """,
         [own, free[0], free[^1]],
@@ -121,19 +115,6 @@ internal sealed class CompanySlots(DatabaseConnections databases) : IAsyncDispos
 
     private static long Key(string purpose, Guid id) =>
         BinaryPrimitives.ReadInt64BigEndian(DerivedId.Of(purpose, id).ToByteArray(bigEndian: true));
-}
-
-/// <summary>Why there is no slot.</summary>
-internal enum NoSlot
-{
-    /// <summary>There is one.</summary>
-    None,
-
-    /// <summary>The company has as many attempts in flight as it may.</summary>
-    CompanyBusy,
-
-    /// <summary>This very delivery is being attempted.</summary>
-    DeliveryInFlight,
 }
 
 /// <summary>One attempt's right to be in flight.</summary>

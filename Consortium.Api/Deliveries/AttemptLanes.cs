@@ -18,7 +18,7 @@ internal sealed class AttemptLanes(IServiceScopeFactory scopes, CompanySlots slo
 
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(100);
 
-    private readonly Dictionary<DeliveryId, Task<bool>> _underWay = [];
+    private readonly Dictionary<AttemptDelivery, Task<bool>> _underWay = [];
     private readonly ConcurrentDictionary<CompanyId, SemaphoreSlim> _lanes = new();
     private readonly CancellationTokenSource _stopping = new(), _stopped = new();
 
@@ -29,12 +29,12 @@ internal sealed class AttemptLanes(IServiceScopeFactory scopes, CompanySlots slo
         Task<bool> attempt;
         lock (_underWay)
         {
-            if (_stopping.IsCancellationRequested || _underWay.ContainsKey(due.Delivery))
+            if (_stopping.IsCancellationRequested || _underWay.ContainsKey(due))
                 return false;
 
             var isFree = lane.CurrentCount > 0;
             attempt = Task.Run(() => Run(due, lane, origin), CancellationToken.None);
-            _underWay.Add(due.Delivery, attempt);
+            _underWay.Add(due, attempt);
             if (!isFree)
                 return false;
         }
@@ -78,7 +78,8 @@ internal sealed class AttemptLanes(IServiceScopeFactory scopes, CompanySlots slo
             await lane.WaitAsync(_stopping.Token);
             try
             {
-                return await InSlot(due, origin);
+                await InSlot(due, origin);
+                return true;
             }
             finally
             {
@@ -97,31 +98,27 @@ internal sealed class AttemptLanes(IServiceScopeFactory scopes, CompanySlots slo
         finally
         {
             lock (_underWay)
-                _underWay.Remove(due.Delivery);
+                _underWay.Remove(due);
         }
     }
 
-    private async Task<bool> InSlot(AttemptDelivery due, Origin origin)
+    private async Task InSlot(AttemptDelivery due, Origin origin)
+    {
+        await using var slot = await Slot(due);
+        await using var scope = scopes.CreateAsyncScope();
+        var own = scope.ServiceProvider.GetRequiredService<Origin>();
+        (own.Correlation, own.Causation) = (origin.Correlation, origin.Causation);
+        await scope.ServiceProvider.GetRequiredService<NoticeAttempt>().Make(due, _stopped.Token);
+    }
+
+    private async Task<Slot> Slot(AttemptDelivery due)
     {
         while (true)
         {
-            var (taken, because) = await slots.Take(due.Company, due.Delivery, _stopping.Token);
-            if (because is NoSlot.DeliveryInFlight)
-                return false;
-            if (taken is null)
-            {
-                await Task.Delay(Breath, clock, _stopping.Token);
-                continue;
-            }
+            if (await slots.Take(due.Company, due.Delivery, _stopping.Token) is { } taken)
+                return taken;
 
-            await using (taken)
-            await using (var scope = scopes.CreateAsyncScope())
-            {
-                var own = scope.ServiceProvider.GetRequiredService<Origin>();
-                (own.Correlation, own.Causation) = (origin.Correlation, origin.Causation);
-                await scope.ServiceProvider.GetRequiredService<NoticeAttempt>().Make(due, _stopped.Token);
-                return true;
-            }
+            await Task.Delay(Breath, clock, _stopping.Token);
         }
     }
 }

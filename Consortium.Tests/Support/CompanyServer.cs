@@ -67,6 +67,8 @@ internal sealed class CompanyServer : IAsyncDisposable
             Received.Enqueue(new Request(
                 context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
                 body.ToArray()));
+            body.Position = 0;
+            context.Request.Body = body;
             await answer(context);
         }
         finally

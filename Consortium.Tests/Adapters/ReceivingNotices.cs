@@ -1,0 +1,128 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using Consortium.Api.Adapters;
+using Consortium.Domain.Deliveries;
+using Consortium.Tests.Support;
+
+namespace Consortium.Tests.Adapters;
+
+/// <summary>The reference receiver that companies are given.</summary>
+public sealed class ReceivingNotices : IDisposable
+{
+    private static readonly DateTimeOffset Monday = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+    private static readonly WebhookSecret Secret = WebhookSecret.New();
+
+    private readonly TemporaryFile _file = new();
+    private readonly StringWriter _printed = new(), _remarks = new();
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private string[] Printed => _printed.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    public void Dispose()
+    {
+        _file.Dispose();
+        _printed.Dispose();
+        _remarks.Dispose();
+    }
+
+    [Fact]
+    public async Task A_notice_is_kept_printed_and_acknowledged()
+    {
+        using var journal = ReceiverJournal.Open(_file.Path);
+
+        Assert.Equal(new Attempted(null, 204), await Deliver(journal, Notice("one", 1)));
+
+        Assert.Equal("one", JsonNode.Parse(Assert.Single(Printed))!["id"]!.ToString());
+        Assert.Contains("\"one\"", File.ReadAllText(_file.Path), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_notice_that_comes_again_is_acknowledged_again_and_not_printed_again()
+    {
+        using (var journal = ReceiverJournal.Open(_file.Path))
+            await Deliver(journal, Notice("one", 1));
+
+        using (var reopened = ReceiverJournal.Open(_file.Path))
+            Assert.Equal(new Attempted(null, 204), await Deliver(reopened, Notice("one", 1)));
+
+        Assert.Single(Printed);
+    }
+
+    [Fact]
+    public async Task A_notice_signed_with_another_secret_is_not_believed()
+    {
+        using var journal = ReceiverJournal.Open(_file.Path);
+
+        Assert.Equal(new Attempted(AttemptFault.Status, 401), await Deliver(journal, Notice("one", 1), signedWith: WebhookSecret.New()));
+        Assert.Empty(Printed);
+    }
+
+    [Theory]
+    [InlineData(301)]
+    [InlineData(-301)]
+    public async Task A_notice_that_is_too_old_or_too_new_is_not_believed(int seconds)
+    {
+        using var journal = ReceiverJournal.Open(_file.Path);
+
+        Assert.Equal(new Attempted(AttemptFault.Status, 400), await Deliver(journal, Notice("one", 1), sentAt: Monday.AddSeconds(seconds)));
+        Assert.Empty(Printed);
+    }
+
+    [Fact]
+    public async Task A_missing_number_is_remarked()
+    {
+        using var journal = ReceiverJournal.Open(_file.Path);
+        await Deliver(journal, Notice("one", 1));
+
+        await Deliver(journal, Notice("four", 4));
+        await Deliver(journal, Notice("two", 2));
+
+        Assert.Equal("""{"missingFrom":2,"missingTo":3}""", _remarks.ToString().Trim());
+    }
+
+    [Fact]
+    public void A_line_that_the_power_cut_short_is_forgotten_and_the_rest_is_not()
+    {
+        using (var journal = ReceiverJournal.Open(_file.Path))
+            journal.Take(Json(Notice("one", 1)), fromFeed: true);
+        File.AppendAllText(_file.Path, """{"fromFeed":false,"notice":{"id":"tw""");
+
+        using var reopened = ReceiverJournal.Open(_file.Path);
+
+        Assert.Equal(["one"], reopened.Unreceipted);
+        Assert.False(reopened.Take(Json(Notice("one", 1)), fromFeed: true).IsNew);
+        Assert.True(reopened.Take(Json(Notice("two", 2)), fromFeed: true).IsNew);
+    }
+
+    [Fact]
+    public void A_receipt_that_the_service_has_is_remembered()
+    {
+        using (var journal = ReceiverJournal.Open(_file.Path))
+        {
+            journal.Take(Json(Notice("one", 1)), fromFeed: true);
+            journal.Take(Json(Notice("two", 2)), fromFeed: true);
+            journal.Receipted("one");
+        }
+
+        using var reopened = ReceiverJournal.Open(_file.Path);
+
+        Assert.Equal(["two"], reopened.Unreceipted);
+    }
+
+    private static CloudEvent Notice(string id, long number) =>
+        new(id, "urn:consortium:test", "consortium.decision.v1", Monday, "a decision", new { Number = number });
+
+    private static JsonObject Json(CloudEvent notice) => JsonNode.Parse(Encoding.UTF8.GetString(notice.Written()))!.AsObject();
+
+    private async Task<Attempted> Deliver(
+        ReceiverJournal journal, CloudEvent notice, WebhookSecret? signedWith = null, DateTimeOffset? sentAt = null)
+    {
+        var receiver = new ReferenceReceiver([Secret], journal, _printed, _remarks, new StoppedClock(Monday));
+        await using var server = await CompanyServer.Start(receiver.Receive);
+        using var webhook = new Webhook(
+            new AddressGuard(Dns.GetHostAddressesAsync, loopback: true), new AdapterSettings(), new StoppedClock(sentAt ?? Monday));
+        return await webhook.Send(new Receiver(server.Url, [signedWith ?? Secret]), notice, Ct);
+    }
+}
