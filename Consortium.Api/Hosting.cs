@@ -1,6 +1,7 @@
 using Consortium.Api.Adapters;
 using Consortium.Api.Database;
 using Consortium.Api.Engines;
+using Consortium.Api.Http;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Serilog;
 
@@ -16,16 +17,30 @@ internal static class Hosting
         return services
             .AddSingleton(databases)
             .AddSingleton<Databases>()
-            .AddEngine();
+            .AddEngine()
+            .AddFeatures()
+            .AddAccess();
     }
+
+    /// <summary>What carries events into read tables and messages to their handlers, with or without a listener beside it.</summary>
+    public static IServiceCollection AddWork(this IServiceCollection services, DatabaseConnections databases, HostSettings settings) => services
+        .AddSingleton(settings)
+        .AddInstallation(databases)
+        .AddAdapters(settings.Demonstration)
+        .RunEngine();
 
     /// <summary>The service as it listens and works. Its databases are migrated and checked before.</summary>
     /// <param name="databases">Where it keeps everything.</param>
     /// <param name="settings">What the operator chose for this run.</param>
     /// <param name="log">Where it says what it does.</param>
     /// <param name="configuration">Further settings; null for none.</param>
+    /// <param name="change">What a test puts in the place of a part; null for nothing.</param>
     public static WebApplication Build(
-        DatabaseConnections databases, HostSettings settings, Serilog.ILogger log, IConfiguration? configuration = null)
+        DatabaseConnections databases,
+        HostSettings settings,
+        Serilog.ILogger log,
+        IConfiguration? configuration = null,
+        Action<IServiceCollection>? change = null)
     {
         settings.RequireDemonstrationOnLoopback();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -35,14 +50,15 @@ internal static class Hosting
         }
 
         builder.Logging.ClearProviders().AddSerilog(log);
-        builder.WebHost.UseUrls(settings.Urls).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.UseUrls(settings.Urls);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.ShutdownTimeout);
         builder.Services
-            .AddSingleton(settings)
-            .AddInstallation(databases)
-            .AddAdapters(settings.Demonstration)
-            .RunEngine();
+            .AddWork(databases, settings)
+            .AddHttpEdge();
+        change?.Invoke(builder.Services);
 
-        return builder.Build();
+        var service = builder.Build();
+        service.UseHttpEdge();
+        return service;
     }
 }

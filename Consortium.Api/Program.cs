@@ -10,6 +10,10 @@ var program = new RootCommand("Consortium: mentors lent between companies that d
     BackupVerb.Command(),
     RestoreVerb.Command(),
     ReceiveVerb.Command(),
+    StatusVerb.Command(),
+    DrainVerb.Command(),
+    RebuildVerb.Command(),
+    OperatorVerb.Command(),
 };
 ServeVerb.Give(program);
 

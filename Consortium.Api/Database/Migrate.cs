@@ -10,12 +10,12 @@ internal static class Migrate
 
     /// <summary>What was applied, in order; empty when nothing was missing.</summary>
     /// <param name="takeOver">Take the main database from another engine that left nothing undelivered.</param>
-    public static async Task<IReadOnlyList<string>> All(DatabaseConnections databases, IEngine? engine, bool takeOver, CancellationToken ct)
+    public static async Task<IReadOnlyList<string>> All(DatabaseConnections databases, IEngine engine, bool takeOver, CancellationToken ct)
     {
         await using var keys = await Unpooled.Open(databases.Keys, ct);
         var ofKeys = await Apply(keys, Migration.OfKeys, ct);
         await using var owner = await Unpooled.Open(databases.Owner, ct);
-        var ofMain = await Apply(owner, Migration.OfMain, ct, before: () => engine?.Create(owner, takeOver, ct) ?? Task.CompletedTask);
+        var ofMain = await Apply(owner, Migration.OfMain, ct, before: () => engine.Create(owner, takeOver, ct));
         return [.. ofKeys.Select(step => "keys_" + step), .. ofMain];
     }
 

@@ -37,11 +37,12 @@ internal static class HttpEdge
         });
         services.AddApiDocument();
         services.AddSingleton<Claims>();
-        services.AddSingleton<Reader>();
-        services.AddScoped<Operators>();
         services.AddHostedService<ForgetOldAccess>();
         return services;
     }
+
+    /// <summary>What a verb needs of access too: the reader of the read tables, and how operators are made.</summary>
+    public static IServiceCollection AddAccess(this IServiceCollection services) => services.AddSingleton<Reader>().AddScoped<Operators>();
 
     public static void UseHttpEdge(this WebApplication app)
     {

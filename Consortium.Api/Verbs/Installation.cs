@@ -53,7 +53,7 @@ internal sealed class Installation : IAsyncDisposable
     {
         await SafeSettings.Require(Databases, ct);
         await using var services = Services();
-        var applied = await Migrate.All(Databases, services.GetService<IEngine>(), takeOver, ct);
+        var applied = await Migrate.All(Databases, services.GetRequiredService<IEngine>(), takeOver, ct);
         await RoleCheck.Require(Databases, ct);
         return applied;
     }

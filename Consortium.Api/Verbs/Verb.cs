@@ -50,6 +50,10 @@ internal static class Verb
         {
             await Console.Error.WriteLineAsync(refused.Message);
         }
+        catch (PostgresException unready) when (unready.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
+        {
+            await Console.Error.WriteLineAsync("The database was never migrated: run 'migrate' or 'serve' first.");
+        }
         catch (NpgsqlException away) when (away is not PostgresException)
         {
             await Console.Error.WriteLineAsync($"The database does not answer: {away.Message}");

@@ -11,6 +11,6 @@ internal static class Migrated
     public static async Task<IReadOnlyList<string>> Bring(DatabaseConnections databases, CancellationToken ct = default)
     {
         await using var services = new ServiceCollection().AddLogging().AddInstallation(databases).BuildServiceProvider();
-        return await Migrate.All(databases, services.GetService<IEngine>(), takeOver: false, ct);
+        return await Migrate.All(databases, services.GetRequiredService<IEngine>(), takeOver: false, ct);
     }
 }

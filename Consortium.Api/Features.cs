@@ -1,0 +1,25 @@
+using Consortium.Api.Cohorts;
+using Consortium.Api.Companies;
+using Consortium.Api.Events;
+using Consortium.Api.MatchingRuns;
+using Consortium.Api.PersonalData;
+
+namespace Consortium.Api;
+
+/// <summary>What the feature folders need: their read models, found by their interface, and what they keep in memory.</summary>
+internal static class Features
+{
+    public static IServiceCollection AddFeatures(this IServiceCollection services)
+    {
+        foreach (var readModel in typeof(IReadModel).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IReadModel))))
+            services.AddSingleton(typeof(IReadModel), readModel);
+
+        return services
+            .AddSingleton<RulesInForce>()
+            .AddSingleton<CohortPool>()
+            .AddSingleton<MasterKey>()
+            .AddSingleton<SubjectKeys>()
+            .AddSingleton<PersonalDetails>()
+            .AddScoped<Registration>();
+    }
+}

@@ -1,0 +1,73 @@
+using System.CommandLine;
+using System.Text.Json;
+using Consortium.Api.Database;
+using Consortium.Api.Events;
+
+namespace Consortium.Api.Verbs;
+
+internal static class StatusVerb
+{
+    private static readonly TimeSpan TooLongDue = TimeSpan.FromMinutes(5);
+    private const long TooFarBehind = 10_000;
+    private static readonly Option<bool> Json = new("--json") { Description = "One JSON object." };
+
+    public static Command Command() => Verb.Of("status", "Say how the service is; the exit code is 0 when it is well.", Run, Json);
+
+    private static async Task<int> Run(Installation installation, ParseResult parsed, CancellationToken ct)
+    {
+        var status = await Ask(installation, ct);
+        Console.WriteLine(parsed.GetValue(Json) ? JsonSerializer.Serialize(status, StoredJson.Options) : Text(status));
+        return status.Problems.Count == 0 ? Verb.Done : Verb.NotDone;
+    }
+
+    private static async Task<Status> Ask(Installation installation, CancellationToken ct)
+    {
+        await using var services = installation.Services();
+        await using var scope = services.CreateAsyncScope();
+        await using var owner = await Unpooled.Open(installation.Databases.Owner, ct);
+        var version = typeof(StatusVerb).Assembly.GetName().Version!.ToString(3);
+        var engine = services.GetRequiredService<IEngine>().Name;
+        var missing = await Migrate.Missing(owner, Migration.OfMain, ct);
+        if (missing.Count == Migration.OfMain.Count)
+        {
+            return new(version, engine, owner.ServerVersion, missing, [], Outbox: null, ["The database was never migrated: run 'migrate' or 'serve'."]);
+        }
+
+        var readModels = await services.GetRequiredService<IReadModels>().Status(ct);
+        var outbox = await scope.ServiceProvider.GetRequiredService<IOutbox>().Load(ct);
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        return new(version, engine, owner.ServerVersion, missing, readModels, outbox, [.. Problems(missing, readModels, outbox, now)]);
+    }
+
+    private static IEnumerable<string> Problems(
+        IReadOnlyList<string> missing, IReadOnlyList<ReadModelStatus> readModels, OutboxLoad outbox, DateTimeOffset now)
+    {
+        if (missing.Count > 0)
+            yield return $"Migrations are missing: {string.Join(", ", missing)}.";
+        foreach (var late in readModels.Where(readModel => readModel.Fault is not null || readModel.Behind > TooFarBehind))
+            yield return $"Read table {late.Table} is {late.Behind} events behind{(late.Fault is null ? "" : $", held up by {late.Fault}")}.";
+        if (outbox.Dead > 0)
+            yield return $"{outbox.Dead} messages were given up.";
+        if (outbox.OldestDue is { } oldest && now - oldest > TooLongDue)
+            yield return $"A message has been due since {oldest:u}.";
+    }
+
+    private static string Text(Status status) => string.Join(
+        Environment.NewLine,
+        [
+            $"version     {status.Version}, engine {status.Engine}, PostgreSQL {status.PostgreSql}",
+            .. status.ReadModels.Select(readModel => $"read table  {readModel.Table}: position {readModel.Position}, {readModel.Behind} behind"),
+            .. status.Outbox is { } outbox ? new[] { $"outbox      {outbox.Due} due, {outbox.Scheduled} scheduled, {outbox.Dead} dead" } : [],
+            .. status.Problems.Select(problem => $"problem     {problem}"),
+            status.Problems.Count == 0 ? "well" : "not well",
+        ]);
+
+    private sealed record Status(
+        string Version,
+        string Engine,
+        string PostgreSql,
+        IReadOnlyList<string> MissingMigrations,
+        IReadOnlyList<ReadModelStatus> ReadModels,
+        OutboxLoad? Outbox,
+        IReadOnlyList<string> Problems);
+}
