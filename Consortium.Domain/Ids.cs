@@ -44,17 +44,15 @@ public static class DerivedId
     /// </summary>
     public static Guid Of(string purpose, params ReadOnlySpan<Guid> causes)
     {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        digest.AppendData(Encoding.UTF8.GetBytes(purpose));
-        Span<byte> bytes = stackalloc byte[16];
-        foreach (var cause in causes)
-        {
-            cause.TryWriteBytes(bytes, bigEndian: true, out _);
-            digest.AppendData(bytes);
-        }
+        var prefix = Encoding.UTF8.GetByteCount(purpose);
+        var length = prefix + 16 * causes.Length;
+        Span<byte> written = length <= 256 ? stackalloc byte[length] : new byte[length];
+        Encoding.UTF8.GetBytes(purpose, written);
+        for (var i = 0; i < causes.Length; i++)
+            causes[i].TryWriteBytes(written[(prefix + 16 * i)..], bigEndian: true, out _);
 
-        digest.GetHashAndReset(hash);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(written, hash);
         hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
         hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
         return new Guid(hash[..16], bigEndian: true);

@@ -39,17 +39,16 @@ public static class Pairing
         private readonly CohortId _cohort;
         private readonly DateOnly _on;
         private readonly ConsortiumRules _rules;
+        private readonly Participant.Registered[] _lend;
+        private readonly Participant.Registered[] _ask;
 
         public Table(Candidate[] mentors, Candidate[] mentees, MatchingSnapshot snapshot, CancellationToken ct)
         {
             (Mentors, Mentees, _cohort, _on, _rules) = (mentors, mentees, snapshot.Cohort, snapshot.On, snapshot.Rules.InForce());
+            _lend = [.. mentors.Select(mentor => mentor.As(MentoringRole.Mentor, _cohort))];
+            _ask = [.. mentees.Select(mentee => mentee.As(MentoringRole.Mentee, _cohort))];
             Scores = new short[mentees.Length][];
-            Parallel.For(0, mentees.Length, new ParallelOptions { CancellationToken = ct }, mentee => Scores[mentee] =
-            [
-                .. mentors.Select(mentor => Apart(mentor, mentees[mentee]).Any()
-                    ? Assignment.Forbidden
-                    : (short)Score.Of(mentor.Profile, mentees[mentee].Profile).Points),
-            ]);
+            Parallel.For(0, mentees.Length, new ParallelOptions { CancellationToken = ct }, row => Scores[row] = ScoresOf(row));
         }
 
         public Candidate[] Mentors { get; }
@@ -73,12 +72,25 @@ public static class Pairing
             Mentees[row].Id,
             Mentees[row].Company,
             [
-                .. Mentors.SelectMany(mentor => WhyNot(mentor, Mentees[row]))
+                .. Enumerable.Range(0, Mentors.Length).SelectMany(column => WhyNot(column, row))
                     .CountBy(reason => reason.Code)
                     .OrderBy(count => count.Key, StringComparer.Ordinal)
                     .Select(count => new ReasonCount(count.Key, count.Value)),
             ],
             Alternatives(row, assignment));
+
+        private short[] ScoresOf(int row)
+        {
+            var scores = new short[Mentors.Length];
+            for (var column = 0; column < scores.Length; column++)
+            {
+                scores[column] = Apart(column, row).Count > 0
+                    ? Assignment.Forbidden
+                    : (short)Score.Of(Mentors[column].Profile, Mentees[row].Profile).Points;
+            }
+
+            return scores;
+        }
 
         private ImmutableArray<Alternative> Alternatives(int row, Assignment assignment) =>
         [
@@ -93,13 +105,14 @@ public static class Pairing
                     assignment.HasPlaceLeft(column))),
         ];
 
-        private IEnumerable<Refusal> WhyNot(Candidate mentor, Candidate mentee) => Apart(mentor, mentee).DefaultIfEmpty(
-            mentor.FreePlaces > 0 ? Unpaired.PlacesWentToOthers : Unpaired.NoPlaceBeforeTheRun);
+        private IReadOnlyList<Refusal> WhyNot(int column, int row) => Apart(column, row) is { Count: > 0 } reasons
+            ? reasons
+            : [Mentors[column].FreePlaces > 0 ? Unpaired.PlacesWentToOthers : Unpaired.NoPlaceBeforeTheRun];
 
-        private IEnumerable<Refusal> Apart(Candidate mentor, Candidate mentee)
+        private IReadOnlyList<Refusal> Apart(int column, int row)
         {
-            var reasons = Eligibility.Between(mentor.As(MentoringRole.Mentor, _cohort), mentee.As(MentoringRole.Mentee, _cohort), _rules, _on);
-            return Score.ShareNoLanguage(mentor.Profile, mentee.Profile) ? reasons.Append(Unpaired.NoSharedLanguage) : reasons;
+            var reasons = Eligibility.Between(_lend[column], _ask[row], _rules, _on);
+            return Score.ShareNoLanguage(Mentors[column].Profile, Mentees[row].Profile) ? [.. reasons, Unpaired.NoSharedLanguage] : reasons;
         }
     }
 }

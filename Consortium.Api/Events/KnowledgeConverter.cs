@@ -15,7 +15,10 @@ internal sealed class KnowledgeConverter : JsonConverterFactory
     public override JsonConverter CreateConverter(Type type, JsonSerializerOptions options) =>
         (JsonConverter)Activator.CreateInstance(typeof(Converter<>).MakeGenericType(type.GenericTypeArguments))!;
 
-    private sealed record Written<T>(string State, T? Value, KnowledgeSource? Source, DateOnly? On);
+    private sealed record WithValue<T>(string State, T Value, KnowledgeSource Source, DateOnly On);
+
+    // The value is read on its own: a missing number would otherwise be read as 0, and unknown is not "none".
+    private sealed record Found(string State, JsonElement? Value, KnowledgeSource? Source, DateOnly? On);
 
     private sealed record WithoutValue(
         string State,
@@ -25,9 +28,10 @@ internal sealed class KnowledgeConverter : JsonConverterFactory
     private sealed class Converter<T> : JsonConverter<Knowledge<T>>
     {
         public override Knowledge<T> Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
-            JsonSerializer.Deserialize<Written<T>>(ref reader, options) switch
+            JsonSerializer.Deserialize<Found>(ref reader, options) switch
             {
-                { State: "known", Value: { } value, Source: { } source, On: { } on } => new Knowledge<T>.Known(value, source, on),
+                { State: "known", Value: { } written, Source: { } source, On: { } on } when written.Deserialize<T>(options) is { } value =>
+                    new Knowledge<T>.Known(value, source, on),
                 { State: "withheld", Source: { } source, On: { } on } => new Knowledge<T>.Withheld(source, on),
                 { State: "unknown" } => new Knowledge<T>.Unknown(),
                 _ => throw new JsonException("An attribute is known with a value, withheld, or unknown."),
@@ -36,7 +40,7 @@ internal sealed class KnowledgeConverter : JsonConverterFactory
         public override void Write(Utf8JsonWriter writer, Knowledge<T> value, JsonSerializerOptions options)
         {
             if (value is Knowledge<T>.Known known)
-                JsonSerializer.Serialize(writer, new Written<T>("known", known.Value, known.Source, known.On), options);
+                JsonSerializer.Serialize(writer, new WithValue<T>("known", known.Value, known.Source, known.On), options);
             else if (value is Knowledge<T>.Withheld withheld)
                 JsonSerializer.Serialize(writer, new WithoutValue("withheld", withheld.Source, withheld.On), options);
             else

@@ -49,11 +49,11 @@ public sealed record Count(
         : BallotResult.Rejected;
 
     /// <summary>
-    /// Whether the ballot is over: its time has passed, or there is a quorum and no vote still to come can turn the result.
-    /// The closing instant itself is still part of the ballot.
+    /// Whether the ballot is over: its time has passed, nobody is left to vote, or there is a quorum and no vote still to come
+    /// can turn the result. The closing instant itself is still part of the ballot.
     /// </summary>
     public bool IsSettled(DateTimeOffset closesAt, DateTimeOffset at) =>
-        at > closesAt || (IsQuorate && (Result is BallotResult.Approved ? For > Against + Outstanding : CannotBeApproved));
+        at > closesAt || Outstanding == 0 || (IsQuorate && (Result is BallotResult.Approved ? For > Against + Outstanding : CannotBeApproved));
 
     /// <summary>The count with one more vote; a member's last vote is the one that counts.</summary>
     public Count With(CommitteeMemberId member, Vote vote) => this with { Votes = Votes.SetItem(member, vote) };

@@ -1,8 +1,10 @@
 using Consortium.Domain.Deliveries;
+using Consortium.Tests.Support;
 using static Consortium.Tests.Deliveries.Notices;
 
 namespace Consortium.Tests.Deliveries;
 
+[Act(typeof(OpenDelivery))]
 public class OpeningADelivery
 {
     [Fact]
@@ -34,6 +36,6 @@ public class OpeningADelivery
         var told = To(Acme);
 
         Assert.NotEqual(told.Delivery, (told with { Company = Borealis }).Delivery);
-        Assert.Equal(told.Delivery, (told with { Outcome = Domain.Decisions.DecisionOutcome.Rejected }).Delivery);
+        Assert.Equal(told.Delivery, (told with { Outcome = Consortium.Domain.Decisions.DecisionOutcome.Rejected }).Delivery);
     }
 }

@@ -5,6 +5,7 @@ using static Consortium.Tests.Deliveries.Notices;
 
 namespace Consortium.Tests.Deliveries;
 
+[Act(typeof(RecordFailedAttempt))]
 public class RecordingAFailedAttempt
 {
     private static readonly DateTimeOffset Later = Monday.AddSeconds(1);

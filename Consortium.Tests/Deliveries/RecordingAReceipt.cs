@@ -5,6 +5,7 @@ using static Consortium.Tests.Deliveries.Notices;
 
 namespace Consortium.Tests.Deliveries;
 
+[Act(typeof(RecordReceipt))]
 public class RecordingAReceipt
 {
     private static readonly DecisionNotice Notice = To(Acme);

@@ -5,6 +5,7 @@ using static Consortium.Tests.Deliveries.Notices;
 
 namespace Consortium.Tests.Deliveries;
 
+[Act(typeof(ReplayDelivery))]
 public class ReplayingADelivery
 {
     private static readonly DecisionNotice Notice = To(Acme);
