@@ -3,6 +3,7 @@ using Consortium.Api.Companies;
 using Consortium.Api.Events;
 using Consortium.Api.MatchingRuns;
 using Consortium.Api.PersonalData;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Consortium.Api;
 
@@ -12,7 +13,7 @@ internal static class Features
     public static IServiceCollection AddFeatures(this IServiceCollection services)
     {
         foreach (var readModel in typeof(IReadModel).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IReadModel))))
-            services.AddSingleton(typeof(IReadModel), readModel);
+            services.TryAddEnumerable(ServiceDescriptor.Singleton(typeof(IReadModel), readModel));
 
         return services
             .AddSingleton<RulesInForce>()

@@ -69,20 +69,20 @@ internal sealed class ActRequests(RequestDelegate next, Claims claims, Databases
         }
         catch (PostgresException twice) when (twice.ConstraintName == KeptAnswer.PrimaryKey && !context.Response.HasStarted)
         {
-            await Again(await Kept(caller.Principal, key, context.RequestAborted), request).ExecuteAsync(context);
+            var winner = await Kept(caller.Principal, key, context.RequestAborted);
+            await (winner is null ? TransportProblems.InProgress : Again(winner, request)).ExecuteAsync(context);
         }
     }
 
     private static IResult Again(KeptAnswer kept, byte[] request) =>
         kept.Request.AsSpan().SequenceEqual(request) ? kept : TransportProblems.KeyReused;
 
-    private async Task<KeptAnswer> Kept(Guid principal, string key, CancellationToken ct)
+    private async Task<KeptAnswer?> Kept(Guid principal, string key, CancellationToken ct)
     {
         await using var batch = databases.Engine.CreateBatch();
         batch.BatchCommands.Add(KeptAnswer.Of(principal, key));
         await using var reader = await batch.ExecuteReaderAsync(ct);
-        await reader.ReadAsync(ct);
-        return KeptAnswer.Read(reader);
+        return await reader.ReadAsync(ct) ? KeptAnswer.Read(reader) : null;
     }
 
     private static bool IsSafe(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);

@@ -1,4 +1,5 @@
 using Consortium.Domain.Cohorts;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace Consortium.Api.Http;
@@ -11,6 +12,7 @@ internal static class ApiDocument
     public static void AddApiDocument(this IServiceCollection services) => services.AddOpenApi(Name, options =>
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.CreateSchemaReferenceId = json => OpenApiOptions.CreateDefaultSchemaReferenceId(json) is { } id ? NameOf(json.Type, id) : null;
         options.AddDocumentTransformer((document, _, _) =>
         {
             Introduce(document);
@@ -67,13 +69,22 @@ internal static class ApiDocument
         document.AddComponent(OperationConventions.ProblemSchema, OperationConventions.Problem());
     }
 
+    /// <summary>Endpoints call their bodies Request and Response: here they carry the name of what they belong to.</summary>
+    private static string NameOf(Type type, string id)
+    {
+        if (type.IsGenericType)
+            return $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}Of{string.Concat(type.GenericTypeArguments.Select(one => NameOf(one, one.Name)))}";
+
+        return type.DeclaringType is { } owner ? owner.Name.Replace("Endpoint", "", StringComparison.Ordinal) + type.Name : id;
+    }
+
     /// <summary>What our own converters write is opaque to the generator.</summary>
     private static void Describe(OpenApiSchema schema, Type type)
     {
         var plain = Nullable.GetUnderlyingType(type) ?? type;
         if (plain.IsValueType && plain.Namespace == "Consortium.Domain" && plain.Name.EndsWith("Id", StringComparison.Ordinal))
         {
-            schema.Type = plain == type ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null;
+            schema.Type = JsonSchemaType.String;
             schema.Format = "uuid";
             schema.Properties = null;
             schema.Required = null;

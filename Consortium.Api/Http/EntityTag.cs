@@ -15,7 +15,7 @@ internal static class EntityTag
         if (header.Count != 1 || header[0] is not ['"', .. var tag, '"'])
             return false;
 
-        var digits = tag.Split('-', 2)[0];
-        return long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out version);
+        var (digits, hash) = tag.Split('-', 2) is [var before, var after] ? (before, after) : (tag, "");
+        return hash.All(char.IsAsciiHexDigit) && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out version);
     }
 }

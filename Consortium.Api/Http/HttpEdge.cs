@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using System.Threading.RateLimiting;
 using Consortium.Api.Events;
 using Consortium.Api.Security;
@@ -65,13 +67,21 @@ internal static class HttpEdge
         AccessMatrix.Require(((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints));
     }
 
+    /// <summary>A field that may be null may be absent as well.</summary>
+    private static void MayBeAbsent(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties.Where(property => property is { IsRequired: true, AssociatedParameter: not null }))
+            property.IsRequired = !property.IsSetNullable;
+    }
+
     /// <summary>Bodies are read strictly: an unknown field, a missing one or a null where none is allowed is told, never guessed.</summary>
     private static void Strict(JsonSerializerOptions options)
     {
         StoredJson.Configure(options);
-        options.UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow;
+        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
         options.AllowDuplicateProperties = false;
+        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(MayBeAbsent);
     }
 }

@@ -7,10 +7,10 @@ namespace Consortium.Api.Verbs;
 /// <summary>Makes an operator: the first one, or another when nobody can sign in any more.</summary>
 internal static class OperatorVerb
 {
-    private static readonly Option<Uri> Address = new("--address")
+    private static readonly Option<string> Address = new("--address")
     {
         Description = "Where browsers reach the service.",
-        DefaultValueFactory = _ => new Uri(new HostSettings().Urls.Split(';')[0]),
+        DefaultValueFactory = _ => new HostSettings().Urls.Split(';')[0],
     };
 
     private static readonly Option<int> Minutes = new("--minutes")
@@ -24,10 +24,16 @@ internal static class OperatorVerb
 
     private static async Task<int> Create(Installation installation, ParseResult parsed, CancellationToken ct)
     {
+        if (!Uri.TryCreate(parsed.GetRequiredValue(Address), UriKind.Absolute, out var address))
+        {
+            await Console.Error.WriteLineAsync("--address: an address such as http://127.0.0.1:5080 is expected.");
+            return Verb.NotDone;
+        }
+
         await using var services = installation.Services();
         await using var scope = services.CreateAsyncScope();
         var operators = scope.ServiceProvider.GetRequiredService<Operators>();
-        var (link, refusal) = await operators.Create(parsed.GetRequiredValue(Address), parsed.GetValue(Minutes), ct);
+        var (link, refusal) = await operators.Create(address, parsed.GetValue(Minutes), ct);
         if (refusal is not null)
         {
             await Console.Error.WriteLineAsync(refusal.English);

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Consortium.Api.Events;
 using Consortium.Api.Http;
 using Consortium.Domain;
@@ -32,7 +33,11 @@ internal sealed class CreateSignInLinkEndpoint : IEndpoint
     /// <param name="Company">The company, for the roles that belong to one.</param>
     /// <param name="Principal">Who signs in; a new principal when none is named.</param>
     /// <param name="Minutes">How many minutes the link opens, at most seven days.</param>
-    internal sealed record Asked(Role Role, CompanyId? Company = null, Guid? Principal = null, int Minutes = CreateSignInLink.Ordinary);
+    internal sealed record Asked(
+        Role Role,
+        CompanyId? Company = null,
+        Guid? Principal = null,
+        [property: Range(1, CreateSignInLink.Longest)] int Minutes = CreateSignInLink.Ordinary);
 
     internal sealed record Told(Uri Link, Role Role, CompanyId? Company, Guid Principal, DateTimeOffset ExpiresAt);
 }

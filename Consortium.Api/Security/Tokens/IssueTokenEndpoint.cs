@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Consortium.Api.Events;
 using Consortium.Api.Http;
 using Consortium.Domain;
@@ -35,7 +36,11 @@ internal sealed class IssueTokenEndpoint : IEndpoint
     /// <param name="Company">The company, for the roles that belong to one.</param>
     /// <param name="Principal">Who will hold it; a new principal when none is named.</param>
     /// <param name="Days">How many days it is valid, at most 365.</param>
-    internal sealed record Asked(Role Role, CompanyId? Company = null, Guid? Principal = null, int Days = IssueToken.Ordinary);
+    internal sealed record Asked(
+        Role Role,
+        CompanyId? Company = null,
+        Guid? Principal = null,
+        [property: Range(1, IssueToken.Longest)] int Days = IssueToken.Ordinary);
 
     internal sealed record Told(Guid Id, string Token, Role Role, CompanyId? Company, Guid Principal, DateTimeOffset ExpiresAt);
 }

@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using Consortium.Api;
+using Consortium.Api.Database;
+using Consortium.Api.Events;
+using Consortium.Api.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Serilog.Core;
+using Serilog.Events;
+
+namespace Consortium.Tests.Support;
+
+/// <summary>The whole service on a port of its own, composed as the verb <c>serve</c> does it.</summary>
+internal sealed class Service : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly Logger log;
+
+    private Service(WebApplication app, Logger log, ShiftedClock clock, ConcurrentQueue<string> logged)
+    {
+        (this.app, this.log, Clock, Logged) = (app, log, clock, logged);
+        Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>The service's clock: it runs on, and a test may set it forward.</summary>
+    public ShiftedClock Clock { get; }
+
+    /// <summary>Every line that the service wrote to its log, with all its properties.</summary>
+    public ConcurrentQueue<string> Logged { get; }
+
+    public IServiceProvider Services => app.Services;
+
+    public static async Task<Service> Start(DatabaseConnections databases, Action<IServiceCollection>? change = null)
+    {
+        var (clock, logged) = (new ShiftedClock(), new ConcurrentQueue<string>());
+        var log = new Serilog.LoggerConfiguration().MinimumLevel.Debug().WriteTo.Sink(new Into(logged)).CreateLogger();
+        var app = Hosting.Build(databases, new HostSettings { Urls = "http://127.0.0.1:0" }, log, change: services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+            change?.Invoke(services);
+        });
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new Service(app, log, clock, logged);
+    }
+
+    /// <summary>A caller who has not signed in.</summary>
+    public Caller Nobody() => new(Address, token: null);
+
+    public Caller As(string token) => new(Address, token);
+
+    /// <summary>A new operator.</summary>
+    public async Task<Caller> AnOperator()
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return As(await scope.ServiceProvider.GetRequiredService<Operators>().CreateToken(TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>Waits until every read table shows what was acknowledged so far.</summary>
+    public async Task CaughtUp()
+    {
+        var readModels = app.Services.GetRequiredService<IReadModels>();
+        foreach (var table in app.Services.GetServices<IReadModel>())
+            await readModels.CaughtUp(table.Table, TestContext.Current.CancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync(CancellationToken.None);
+        await app.DisposeAsync();
+        await log.DisposeAsync();
+    }
+
+    private sealed class Into(ConcurrentQueue<string> lines) : ILogEventSink
+    {
+        public void Emit(LogEvent logEvent) => lines.Enqueue(
+            $"{logEvent.RenderMessage(null)} {string.Join(' ', logEvent.Properties.Select(one => $"{one.Key}={one.Value}"))} {logEvent.Exception}");
+    }
+}
