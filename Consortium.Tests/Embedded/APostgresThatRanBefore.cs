@@ -95,6 +95,24 @@ public sealed class APostgresThatRanBefore(APostgresThatRanBefore.Stopped stoppe
         Assert.Contains("PostgreSQL 9", refused.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("fsync")]
+    [InlineData("full_page_writes")]
+    public async Task May_not_serve_when_it_could_lose_what_it_acknowledged(string setting)
+    {
+        await using var postgres = await Open();
+        await using (var superuser = await Unpooled.Open(postgres.Superuser, Ct))
+        {
+            await superuser.Execute($"alter system set {setting} = off", Ct);
+            await superuser.Execute("select pg_reload_conf()", Ct);
+        }
+
+        await Eventually.Holds(async _ => await Ask<string>(postgres.Connections.Owner, $"show {setting}") == "off");
+
+        var refused = await Assert.ThrowsAsync<StartRefusedException>(() => SafeSettings.Require(postgres.Connections, Ct));
+        Assert.Contains($"has {setting} off", refused.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Never_makes_a_new_master_key_for_data_that_exists()
     {
