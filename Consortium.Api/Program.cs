@@ -6,6 +6,7 @@ var program = new RootCommand("Consortium: mentors lent between companies that d
     Verb.Data,
     Verb.JsonLog,
     ServeVerb.Command(),
+    DemoVerb.Command(),
     MigrateVerb.Command(),
     BackupVerb.Command(),
     RestoreVerb.Command(),

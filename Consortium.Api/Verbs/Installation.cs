@@ -12,8 +12,11 @@ internal sealed class Installation : IAsyncDisposable
 {
     private readonly EmbeddedPostgres? embedded;
 
-    private Installation(IConfigurationRoot configuration, Logger log, EmbeddedPostgres? embedded, DatabaseConnections databases) =>
-        (Configuration, Log, this.embedded, Databases) = (configuration, log, embedded, databases);
+    private Installation(IConfigurationRoot configuration, Logger log, EmbeddedPostgres? embedded, DatabaseConnections databases, string folder) =>
+        (Configuration, Log, this.embedded, Databases, Folder) = (configuration, log, embedded, databases, folder);
+
+    /// <summary>Where this installation keeps files of its own, beside its PostgreSQL if it has one.</summary>
+    public string Folder { get; }
 
     public IConfigurationRoot Configuration { get; }
 
@@ -33,12 +36,12 @@ internal sealed class Installation : IAsyncDisposable
         var given = GivenConnections.From(configuration);
         if (given is not null)
         {
-            return new Installation(configuration, log, embedded: null, given);
+            return new Installation(configuration, log, embedded: null, given, data ?? DataFolder.Default);
         }
 
         using var logs = new LoggerFactory().AddSerilog(log);
         var embedded = await EmbeddedPostgres.Open(data, logs.CreateLogger<EmbeddedPostgres>(), TimeProvider.System, ct);
-        return new Installation(configuration, log, embedded, embedded.Connections);
+        return new Installation(configuration, log, embedded, embedded.Connections, data ?? DataFolder.Default);
     }
 
     /// <summary>The doors without a listener and without background work: for a verb that asks or decides once.</summary>

@@ -1,0 +1,83 @@
+using System.CommandLine;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Consortium.Api.Demonstration;
+using Consortium.Api.Events;
+using Consortium.Api.Security;
+
+namespace Consortium.Api.Verbs;
+
+internal static class DemoVerb
+{
+    private static readonly Option<bool> Once = new("--once") { Description = "End after the first cohort; the exit code says whether every step and delivery succeeded." };
+
+    private static readonly Option<bool> Json = new("--json") { Description = "Print the summary as one JSON object." };
+
+    private static readonly Option<string> Files = new("--files")
+    {
+        Description = "Folder of the demonstration's script and files.",
+        DefaultValueFactory = _ => Path.Combine("deploy", "demo"),
+    };
+
+    public static Command Command() => Verb.Of(
+        "demo", "Run the service with a demonstration consortium, played through the public API.", Run, ServeVerb.Urls, Once, Json, Files);
+
+    private static async Task<int> Run(Installation installation, ParseResult parsed, CancellationToken ct)
+    {
+        await installation.Prepare(takeOver: false, ct);
+        var settings = new HostSettings { Urls = parsed.GetRequiredValue(ServeVerb.Urls), Demonstration = true };
+        await using var service = Hosting.Build(installation.Databases, settings, installation.Log, installation.Configuration);
+        await service.StartAsync(ct);
+
+        var address = new Uri(service.Urls.First());
+        using var theOperator = new Person(address, await Operator(service, operators => operators.CreateToken(ct)));
+        var folder = parsed.GetRequiredValue(Files);
+        await using var demonstration = new Demonstration.Demonstration(
+            Script.Read(folder), folder, address, theOperator, Path.Combine(installation.Folder, "receivers"));
+        var performance = new Performance { Address = address, Engine = service.Services.GetRequiredService<IEngine>().Name };
+        await demonstration.Play(performance, parsed.GetValue(Once), ct);
+
+        if (parsed.GetValue(Json))
+            await Console.Out.WriteLineAsync(JsonSerializer.Serialize(performance, StoredJson.Options));
+        else
+            await Playbill.Print(performance, Console.Out);
+        if (!parsed.GetValue(Once))
+        {
+            await Playbill.PrintLinks(await SignInLinks(service, theOperator, address, demonstration.Companies, ct), Console.Out);
+            await service.WaitForShutdownAsync(ct);
+        }
+
+        await service.StopAsync(CancellationToken.None);
+        return performance.Ok ? Verb.Done : Verb.NotDone;
+    }
+
+    private static async Task<IReadOnlyList<(string Who, string Link)>> SignInLinks(
+        WebApplication service, Person theOperator, Uri address, IReadOnlyDictionary<string, Guid> companies, CancellationToken ct)
+    {
+        const int Minutes = 24 * 60;
+        var thisRun = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+        var links = new List<(string, string)> { ("operator", (await Operator(service, operators => operators.Create(address, Minutes, ct))).ToString()) };
+        await Add("coordinator", Role.Coordinator, Cast.Coordinator, null);
+        await Add("auditor", Role.Auditor, Cast.Auditor, null);
+        foreach (var (key, company) in companies)
+        {
+            await Add($"committee member, {key}", Role.CommitteeMember, Cast.Member(company), company);
+            await Add($"human resources, {key}", Role.CompanyHr, Cast.HumanResources(company), company);
+        }
+
+        return links;
+
+        async Task Add(string who, Role role, Guid principal, Guid? company)
+        {
+            var told = await theOperator.Post(
+                "sign-in-links", $"demonstration link {thisRun} {role} {principal}", new { role, company, principal, minutes = Minutes }, ct);
+            links.Add((who, told.GetProperty("link").GetString()!));
+        }
+    }
+
+    private static async Task<T> Operator<T>(WebApplication service, Func<Operators, Task<T>> act)
+    {
+        await using var scope = service.Services.CreateAsyncScope();
+        return await act(scope.ServiceProvider.GetRequiredService<Operators>());
+    }
+}
