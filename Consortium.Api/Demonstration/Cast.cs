@@ -12,13 +12,13 @@ internal sealed class Cast(Uri service, Person theOperator) : IDisposable
 {
     private readonly Dictionary<string, Person> _hired = [];
 
-    public static Guid Coordinator { get; } = DerivedId.Of("demonstration coordinator");
+    public static Guid Coordinator { get; } = DerivedId.Of("demonstration/coordinator");
 
-    public static Guid Auditor { get; } = DerivedId.Of("demonstration auditor");
+    public static Guid Auditor { get; } = DerivedId.Of("demonstration/auditor");
 
-    public static Guid HumanResources(Guid company) => DerivedId.Of("demonstration human resources", company);
+    public static Guid HumanResources(Guid company) => DerivedId.Of("demonstration/human resources", company);
 
-    public static Guid Member(Guid company) => DerivedId.Of("demonstration committee member", company);
+    public static Guid Member(Guid company) => DerivedId.Of("demonstration/committee member", company);
 
     /// <summary>Somebody in a role, with a token for one day; tokens of an earlier demonstration make room for it.</summary>
     public async Task<Person> As(Role role, Guid principal, Guid? company, CancellationToken ct)
@@ -31,7 +31,7 @@ internal sealed class Cast(Uri service, Person theOperator) : IDisposable
         foreach (var token in listed.GetProperty("items").EnumerateArray().Where(token => token.GetProperty("principal").GetGuid() == principal))
             await theOperator.Delete($"tokens/{token.GetProperty("id").GetGuid()}", ct);
 
-        var told = await theOperator.Post("tokens", $"demonstration {Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))}", new { role, company, principal, days = 1 }, ct);
+        var told = await theOperator.Post("tokens", $"demonstration/{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))}", new { role, company, principal, days = 1 }, ct);
         return _hired[who] = new Person(service, told.GetProperty("token").GetString()!);
     }
 

@@ -40,14 +40,14 @@ internal sealed class CompanyReceiver : IAsyncDisposable
             start.ArgumentList.Add(argument);
         var process = Process.Start(start)!;
         process.StandardInput.Close();
-        process.OutputDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
 
-        // Its first remark says where it listens; later ones are drained so that it never waits for a reader.
-        var listening = await process.StandardError.ReadLineAsync(ct);
-        process.ErrorDataReceived += (_, _) => { };
+        // Its first remark says where it listens; what comes later is read and dropped, so that it never waits for a reader.
+        var listening = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, line) => listening.TrySetResult(line.Data is not null);
+        process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        if (listening is null)
+        if (!await listening.Task.WaitAsync(ct))
             throw new StepFailedException($"The receiver did not start on port {port}.");
 
         return new CompanyReceiver(process, journal);

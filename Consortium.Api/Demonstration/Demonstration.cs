@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Consortium.Api.Security;
 
@@ -52,9 +53,9 @@ internal sealed class Demonstration(Script script, string folder, Uri service, P
     private async Task Found(Person coordinator, CancellationToken ct)
     {
         foreach (var company in script.Companies)
-            _companies[company.Key] = await coordinator.Make("companies", $"demonstration {company.Key}", new { company.LegalName }, ct);
+            _companies[company.Key] = await coordinator.Make("companies", $"demonstration/{company.Key}", new { company.LegalName }, ct);
 
-        await coordinator.Post("agreements", "demonstration agreement", new
+        await coordinator.Post("agreements", "demonstration/agreement", new
         {
             french = await File.ReadAllTextAsync(Path.Combine(folder, script.Agreement.French), ct),
             english = await File.ReadAllTextAsync(Path.Combine(folder, script.Agreement.English), ct),
@@ -64,7 +65,7 @@ internal sealed class Demonstration(Script script, string folder, Uri service, P
         foreach (var (key, company) in _companies)
         {
             var hr = await HumanResources(company, ct);
-            await hr.Post($"companies/{company}/agreement-signatures", $"demonstration signature {agreement}", new { agreement }, ct);
+            await hr.Post($"companies/{company}/agreement-signatures", $"demonstration/signature/{agreement}", new { agreement }, ct);
             await coordinator.Put($"committee/seats/{company}", new { member = Cast.Member(company) }, ct);
             var port = CompanyReceiver.FreePort();
             var set = await hr.Put($"companies/{company}/receiver", new { url = $"http://127.0.0.1:{port}/" }, ct);
@@ -76,17 +77,17 @@ internal sealed class Demonstration(Script script, string folder, Uri service, P
         {
             var by = _companies[exclusion.By];
             await (await HumanResources(by, ct)).Post(
-                $"companies/{by}/exclusions", $"demonstration exclusion {exclusion.Against}", new { against = _companies[exclusion.Against], exclusion.From }, ct);
+                $"companies/{by}/exclusions", $"demonstration/exclusion/{exclusion.Against}", new { against = _companies[exclusion.Against], exclusion.From }, ct);
         }
     }
 
     private async Task<CohortPlayed> Play(Person coordinator, Script.Cohort played, CancellationToken ct)
     {
-        var cohort = await coordinator.Make("cohorts", $"demonstration {played.Key}", new { played.From, played.Until }, ct);
+        var cohort = await coordinator.Make("cohorts", $"demonstration/{played.Key}", new { played.From, played.Until }, ct);
         var (rows, refused) = await SendFiles(played, cohort, ct);
         var participants = await coordinator.All($"cohorts/{cohort}/participants", ct);
 
-        var run = await coordinator.Make($"cohorts/{cohort}/matching-runs", $"demonstration run {played.Key}", new { seed = 1 }, ct);
+        var run = await coordinator.Make($"cohorts/{cohort}/matching-runs", $"demonstration/run/{played.Key}", new { seed = 1 }, ct);
         var found = await Until(
             () => coordinator.Get($"matching-runs/{run}", ct), answer => answer.GetProperty("state").GetString() is "completed", "the matching run", ct);
         var pairs = found.GetProperty("pairs").GetInt32();
@@ -114,7 +115,7 @@ internal sealed class Demonstration(Script script, string folder, Uri service, P
             var file = await File.ReadAllBytesAsync(Path.Combine(folder, played.Key, $"{key}.csv"), ct);
 
             // A new key each time: played again, the file is read again, and each of its people is found to be registered already.
-            var report = await hr.PostFile($"cohorts/{cohort}/participants/file", $"demonstration {Stopwatch.GetTimestamp()}", file, ct);
+            var report = await hr.PostFile($"cohorts/{cohort}/participants/file", $"demonstration/{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))}", file, ct);
             rows += report.GetProperty("rows").GetArrayLength();
             refused += report.GetProperty("refused").GetInt32();
         }
@@ -127,15 +128,15 @@ internal sealed class Demonstration(Script script, string folder, Uri service, P
         foreach (var item in await coordinator.All($"match-queue?cohort={cohort}&state=draft", ct))
         {
             var match = Id(item, "match");
-            await coordinator.Post($"matches/{match}/proposal", $"demonstration proposal {match}", new { }, ct);
+            await coordinator.Post($"matches/{match}/proposal", $"demonstration/proposal/{match}", new { }, ct);
             foreach (var side in (string[])["mentorCompany", "menteeCompany"])
             {
                 var hr = await HumanResources(Id(item, side), ct);
-                await hr.Post($"matches/{match}/consents", $"demonstration consent {match}", new { consents = true }, ct);
+                await hr.Post($"matches/{match}/consents", $"demonstration/consent/{match}", new { consents = true }, ct);
             }
 
             var closesAt = TimeProvider.System.GetUtcNow().AddDays(7);
-            await coordinator.Post($"matches/{match}/ballot", $"demonstration ballot {match}", new { closesAt }, ct);
+            await coordinator.Post($"matches/{match}/ballot", $"demonstration/ballot/{match}", new { closesAt }, ct);
         }
 
         await Queue(coordinator, cohort, "the ballots", items => items.Count(CameBeforeCommittee) == pairs, ct);
@@ -155,7 +156,7 @@ internal sealed class Demonstration(Script script, string folder, Uri service, P
                 var standing = await member.Get($"ballots/{ballot}", ct);
                 if (standing.TryGetProperty("result", out var result) && result.ValueKind is JsonValueKind.String)
                     continue;
-                await member.Post($"ballots/{ballot}/votes", $"demonstration vote {ballot}", new { vote = "for" }, ct);
+                await member.Post($"ballots/{ballot}/votes", $"demonstration/vote/{ballot}", new { vote = "for" }, ct);
             }
         }
     }

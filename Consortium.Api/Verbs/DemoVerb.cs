@@ -70,7 +70,7 @@ internal static class DemoVerb
         async Task Add(string who, Role role, Guid principal, Guid? company)
         {
             var told = await theOperator.Post(
-                "sign-in-links", $"demonstration link {thisRun} {role} {principal}", new { role, company, principal, minutes = Minutes }, ct);
+                "sign-in-links", $"demonstration/link/{thisRun}/{role}/{principal}", new { role, company, principal, minutes = Minutes }, ct);
             links.Add((who, told.GetProperty("link").GetString()!));
         }
     }
