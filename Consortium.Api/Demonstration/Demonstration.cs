@@ -84,7 +84,7 @@ internal sealed class Demonstration(Script script, string folder, Uri service, P
     private async Task<CohortPlayed> Play(Person coordinator, Script.Cohort played, CancellationToken ct)
     {
         var cohort = await coordinator.Make("cohorts", $"demonstration/{played.Key}", new { played.From, played.Until }, ct);
-        var (rows, refused) = await SendFiles(played, cohort, ct);
+        var (rows, already, refused) = await SendFiles(played, cohort, ct);
         var participants = await coordinator.All($"cohorts/{cohort}/participants", ct);
 
         var run = await coordinator.Make($"cohorts/{cohort}/matching-runs", $"demonstration/run/{played.Key}", new { seed = 1 }, ct);
@@ -101,14 +101,14 @@ internal sealed class Demonstration(Script script, string folder, Uri service, P
             coordinator, cohort, "the committee's decisions", items => items.Count(played.Complete ? IsDecided : CameBeforeCommittee) == pairs, ct);
         var deliveries = await Deliveries(coordinator, cohort, matches.Count(IsDecided), ct);
         return new CohortPlayed(
-            played.Key, rows, participants.Count, refused, pairs, found.GetProperty("unmatchedMentees").GetInt32(),
+            played.Key, rows, participants.Count, already, refused, pairs, found.GetProperty("unmatchedMentees").GetInt32(),
             matches.Count(item => State(item) is "before-committee"), matches.Count(IsDecided), matches.Count(item => State(item) is "approved"),
             deliveries.Count, deliveries.Count(delivery => State(delivery) is "receipted"));
     }
 
-    private async Task<(int Rows, int Refused)> SendFiles(Script.Cohort played, Guid cohort, CancellationToken ct)
+    private async Task<(int Rows, int Already, int Refused)> SendFiles(Script.Cohort played, Guid cohort, CancellationToken ct)
     {
-        var (rows, refused) = (0, 0);
+        var (rows, already, refused) = (0, 0, 0);
         foreach (var (key, company) in _companies)
         {
             var hr = await HumanResources(company, ct);
@@ -117,10 +117,11 @@ internal sealed class Demonstration(Script script, string folder, Uri service, P
             // A new key each time: played again, the file is read again, and each of its people is found to be registered already.
             var report = await hr.PostFile($"cohorts/{cohort}/participants/file", $"demonstration/{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))}", file, ct);
             rows += report.GetProperty("rows").GetArrayLength();
+            already += report.GetProperty("already").GetInt32();
             refused += report.GetProperty("refused").GetInt32();
         }
 
-        return (rows, refused);
+        return (rows, already, refused);
     }
 
     private async Task Propose(Person coordinator, Guid cohort, int pairs, CancellationToken ct)

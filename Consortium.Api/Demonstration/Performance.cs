@@ -24,6 +24,7 @@ internal sealed record Performance
 
 /// <param name="Rows">Rows of the files that human resources sent.</param>
 /// <param name="Registered">Participants of the cohort.</param>
+/// <param name="Already">Rows whose person was registered before.</param>
 /// <param name="Refused">Rows that were refused with what to correct.</param>
 /// <param name="Pairs">Pairs that the engine found.</param>
 /// <param name="Unmatched">Mentees without one.</param>
@@ -33,7 +34,7 @@ internal sealed record Performance
 /// <param name="Deliveries">Notices of their decisions.</param>
 /// <param name="Receipted">Of those, receipted.</param>
 internal sealed record CohortPlayed(
-    string Cohort, int Rows, int Registered, int Refused, int Pairs, int Unmatched, int BeforeCommittee, int Decided, int Approved, int Deliveries, int Receipted);
+    string Cohort, int Rows, int Registered, int Already, int Refused, int Pairs, int Unmatched, int BeforeCommittee, int Decided, int Approved, int Deliveries, int Receipted);
 
 /// <param name="Notices">Notices that it took.</param>
 /// <param name="Named">Of those, with the match and its people: the company is a home company.</param>

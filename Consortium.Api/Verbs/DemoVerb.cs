@@ -56,7 +56,8 @@ internal static class DemoVerb
     {
         const int Minutes = 24 * 60;
         var thisRun = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        var links = new List<(string, string)> { ("operator", (await Operator(service, operators => operators.Create(address, Minutes, ct))).ToString()) };
+        var (own, _) = await Operator(service, operators => operators.Create(address, Minutes, ct));
+        var links = new List<(string, string)> { ("operator", own!.ToString()) };
         await Add("coordinator", Role.Coordinator, Cast.Coordinator, null);
         await Add("auditor", Role.Auditor, Cast.Auditor, null);
         foreach (var (key, company) in companies)
