@@ -35,11 +35,13 @@ internal sealed class Service : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<Service> Start(DatabaseConnections databases, Action<IServiceCollection>? change = null)
+    /// <param name="demonstration">Whether companies' receivers may stand on this machine.</param>
+    public static async Task<Service> Start(
+        DatabaseConnections databases, Action<IServiceCollection>? change = null, bool demonstration = false)
     {
         var (clock, logged) = (new ShiftedClock(), new ConcurrentQueue<string>());
         var log = new Serilog.LoggerConfiguration().MinimumLevel.Debug().WriteTo.Sink(new Into(logged)).CreateLogger();
-        var app = Hosting.Build(databases, new HostSettings { Urls = "http://127.0.0.1:0" }, log, change: services =>
+        var app = Hosting.Build(databases, new HostSettings { Urls = "http://127.0.0.1:0", Demonstration = demonstration }, log, change: services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
             change?.Invoke(services);
