@@ -14,13 +14,13 @@ public partial class TheStoredNames
     private static IEnumerable<Type> StoredTypes =>
         _names.Kinds.SelectMany(kind => kind.Events).Select(e => e.Type).Concat(_names.Messages.Select(message => message.Message));
 
+    /// <summary>A name joins the promised ones when a version that writes it is released; from then on it is never missing again.</summary>
     [Fact]
-    public void Are_the_promised_ones() =>
-        Assert.Equal(
-            File.ReadAllLines(Path.Combine(Checkout.Root, "Consortium.Tests", "Architecture", "stored-names.txt")),
-            _names.Kinds.SelectMany(kind => kind.Events.Select(e => $"event {e.Name}").Prepend($"stream {kind.Name}"))
-                .Concat(_names.Messages.Select(message => $"message {message.Name}"))
-                .Order(StringComparer.Ordinal));
+    public void Keep_every_promised_one() =>
+        Assert.Empty(
+            File.ReadAllLines(Path.Combine(Checkout.Root, "Consortium.Tests", "Architecture", "stored-names.txt")).Except(
+                _names.Kinds.SelectMany(kind => kind.Events.Select(e => $"event {e.Name}").Prepend($"stream {kind.Name}"))
+                    .Concat(_names.Messages.Select(message => $"message {message.Name}"))));
 
     [Fact]
     public void Name_every_state_and_every_event_once()
