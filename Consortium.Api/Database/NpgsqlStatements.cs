@@ -13,17 +13,15 @@ internal static class NpgsqlStatements
     }
 
     /// <summary>Runs statements that belong to no event, in one transaction and one round trip.</summary>
-    public static async Task Run(this NpgsqlDataSource database, IReadOnlyList<SqlStatement> statements, CancellationToken ct)
-    {
-        if (statements.Count == 0)
-            return;
+    public static Task Run(this NpgsqlDataSource database, IReadOnlyList<SqlStatement> statements, CancellationToken ct) =>
+        statements.Count == 0 ? Task.CompletedTask : database.Execute(statements.Select(Sql.Command), ct);
 
+    /// <summary>One transaction and one round trip: a batch without an explicit transaction is one transaction of the server's.</summary>
+    public static async Task Execute(this NpgsqlDataSource database, IEnumerable<NpgsqlBatchCommand> commands, CancellationToken ct)
+    {
         await using var batch = database.CreateBatch();
-        foreach (var statement in statements)
+        foreach (var command in commands)
         {
-            var command = new NpgsqlBatchCommand(statement.Text);
-            foreach (var value in statement.Parameters)
-                command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
             batch.BatchCommands.Add(command);
         }
 

@@ -17,9 +17,12 @@ internal static class Engine
             provider.GetService<IConfiguration>()?.GetSection("Engine").Get<EngineSettings>() ?? new EngineSettings());
         services.TryAddSingleton<Databases>();
         services.TryAddScoped<Origin>();
+        services.AddSingleton<IEventLog, EventLog>();
+        services.AddSingleton<ReadModels>().AddSingleton<IReadModels>(provider => provider.GetRequiredService<ReadModels>());
         return services.AddNpgsqlEngine();
     }
 
     /// <summary>What a serving process runs beside them: read models, messages and the connection that says it is alive.</summary>
-    public static IServiceCollection RunEngine(this IServiceCollection services) => services.RunNpgsqlEngine();
+    public static IServiceCollection RunEngine(this IServiceCollection services) =>
+        services.AddHostedService<EngineCheck>().RunNpgsqlEngine();
 }

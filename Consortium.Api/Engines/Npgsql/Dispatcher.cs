@@ -16,9 +16,6 @@ internal sealed class Dispatcher(
 {
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(10);
 
-    // What is due but locked by another process just now is looked at again after this.
-    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(2);
-
     /// <summary>A row of ours that is not in our memory after this long: the answer to its commit was lost.</summary>
     private static readonly TimeSpan Forgotten = TimeSpan.FromSeconds(5);
 
@@ -87,7 +84,7 @@ internal sealed class Dispatcher(
                 return;
             }
 
-            await Persist(ct, Sql.Command("delete from consortium.outbox where id = $1", parcel.Id), Parcels.Insert(answers));
+            await Persist(ct, [Sql.Command("delete from consortium.outbox where id = $1", parcel.Id), .. Parcels.Insert(answers)]);
             parcels.LetGo(parcel.Id);
             parcels.Committed(answers);
         }
@@ -108,11 +105,7 @@ internal sealed class Dispatcher(
         {
             log.MessageDied(parcel.Message, parcel.Id, parcel.Attempts, Fault.Of(e));
             await Persist(ct, Sql.Command(
-                """
-                with given_up as (delete from consortium.outbox where id = $1 and owner = $2 returning *)
-                insert into consortium.dead_letter (id, message, body, attempts, fault, at, correlation, causation)
-                select id, message, body, attempts, $3, $4, correlation, causation from given_up
-                """,
+                "update consortium.outbox set owner = null, fault = $3, died = $4 where id = $1 and owner = $2",
                 parcel.Id, parcel.Owner, Fault.Of(e), now));
             parcels.LetGo(parcel.Id);
             return;
@@ -155,16 +148,10 @@ internal sealed class Dispatcher(
         {
             try
             {
-                await using var batch = databases.Engine.CreateBatch();
-                foreach (var command in commands)
-                {
-                    batch.BatchCommands.Add(command);
-                }
-
-                await batch.ExecuteNonQueryAsync(ct);
+                await databases.Engine.Execute(commands, ct);
                 return;
             }
-            catch (NpgsqlException e) when (!Fault.IsInTheData(e))
+            catch (NpgsqlException e) when (!IsInTheData(e))
             {
                 log.OutboxUnreachable(Fault.Of(e));
                 await Task.Delay(Node.Poll, clock, ct);
@@ -177,14 +164,12 @@ internal sealed class Dispatcher(
         while (!ct.IsCancellationRequested)
         {
             var next = signals.Messages.Next;
-            var wait = Node.Poll;
             try
             {
                 if (node.Id is var id && id != 0 && parcels.Room is var room && room > 0)
                 {
-                    var due = await Claim(id, room, ct);
+                    await Claim(id, room, ct);
                     _more = parcels.Room == 0;
-                    wait = due is { } at && at - clock.GetUtcNow() is var until && until < wait ? Max(until, Shortest) : wait;
                 }
             }
             catch (OperationCanceledException) when (ct.IsCancellationRequested)
@@ -196,12 +181,12 @@ internal sealed class Dispatcher(
                 log.OutboxUnreachable(Fault.Of(e));
             }
 
-            await next.AtMost(wait, clock, ct);
+            await next.AtMost(Node.Poll, clock, ct);
         }
     }
 
-    /// <summary>Takes what is due and free, and answers when the next free message is due.</summary>
-    private async Task<DateTimeOffset?> Claim(int id, int room, CancellationToken ct)
+    /// <summary>Takes what is due and free, the messages of dead processes among it.</summary>
+    private async Task Claim(int id, int room, CancellationToken ct)
     {
         await using var batch = databases.Engine.CreateBatch();
         batch.BatchCommands.Add(Sql.Command(
@@ -216,11 +201,10 @@ internal sealed class Dispatcher(
         batch.BatchCommands.Add(Sql.Command(
             """
             update consortium.outbox set owner = $1, attempts = attempts + 1
-            where id in (select id from consortium.outbox where owner is null and due <= $2 order by due limit $3 for update skip locked)
+            where id in (select id from consortium.outbox where owner is null and died is null and due <= $2 order by due limit $3 for update skip locked)
             returning id, message, body, due, owner, attempts, correlation, causation
             """,
             id, clock.GetUtcNow(), room));
-        batch.BatchCommands.Add(Sql.Command("select min(due) from consortium.outbox where owner is null"));
 
         await using var reader = await batch.ExecuteReaderAsync(ct);
         var claimed = new List<Parcel>();
@@ -231,15 +215,12 @@ internal sealed class Dispatcher(
                 reader.GetInt32(5), reader.GetValue(6) as string, reader.GetValue(7) as string));
         }
 
-        await reader.NextResultAsync(ct);
-        await reader.ReadAsync(ct);
-        DateTimeOffset? next = await reader.IsDBNullAsync(0, ct) ? null : reader.GetFieldValue<DateTimeOffset>(0);
         await reader.DisposeAsync();
         parcels.Committed(claimed);
-        return next;
     }
 
-    private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
+    /// <summary>What was written is at fault, so that writing it again cannot help; anything else of the database may pass.</summary>
+    private static bool IsInTheData(NpgsqlException fault) => fault.SqlState is ['2', '2' or '3', ..];
 
     /// <summary>Each attempt ended with the process: this message may be what ends it.</summary>
     private sealed class MessageInterruptedException : Exception;

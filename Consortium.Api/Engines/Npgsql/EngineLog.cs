@@ -15,15 +15,6 @@ internal static partial class EngineLog
     [LoggerMessage(2004, LogLevel.Warning, "Other processes were not told of a commit, they will see it when they poll: {Fault}")]
     public static partial void NotifyFailed(this ILogger log, string fault);
 
-    [LoggerMessage(2010, LogLevel.Error, "Read model {Table} failed {Failures} times at {Position}: {Fault} {StoredName}")]
-    public static partial void ReadModelFailed(this ILogger log, string table, int failures, long position, string fault, string? storedName);
-
-    [LoggerMessage(2011, LogLevel.Information, "Rebuild of {Table}: {Events} events, at {Position}")]
-    public static partial void Rebuilding(this ILogger log, string table, long events, long position);
-
-    [LoggerMessage(2012, LogLevel.Information, "Rebuilt {Table} from {Events} events")]
-    public static partial void Rebuilt(this ILogger log, string table, long events);
-
     [LoggerMessage(2020, LogLevel.Warning, "Message {Message} {Id} failed at attempt {Attempt}, is tried again at {Due}: {Fault}")]
     public static partial void MessageFailed(this ILogger log, string message, Guid id, int attempt, DateTimeOffset due, string fault);
 

@@ -35,11 +35,7 @@ internal sealed class Node(DatabaseConnections databases, Signals signals, TimeP
             {
                 await Live(term, stoppingToken);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                // The service stops.
-            }
-            catch (Exception e)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 log.ConnectionLost(Id, Fault.Of(e));
             }
@@ -66,8 +62,7 @@ internal sealed class Node(DatabaseConnections databases, Signals signals, TimeP
         }
 
         connection.Notification += Wake;
-        await using var listen = new NpgsqlCommand("listen " + Notifier.Channel, connection);
-        await listen.ExecuteNonQueryAsync(ct);
+        await connection.Execute("listen " + Notifier.Channel, ct);
         Volatile.Write(ref _id, id);
         log.Alive(id);
         signals.Messages.Raise();
@@ -92,10 +87,7 @@ internal sealed class Node(DatabaseConnections databases, Signals signals, TimeP
 
     private static async Task<bool> TryLock(NpgsqlConnection connection, int kind, int number, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand("select pg_try_advisory_lock($1, $2)", connection)
-        {
-            Parameters = { new() { Value = kind }, new() { Value = number } },
-        };
+        await using var command = new NpgsqlCommand("select pg_try_advisory_lock($1, $2)", connection).With(kind, number);
         return (bool)(await command.ExecuteScalarAsync(ct))!;
     }
 }

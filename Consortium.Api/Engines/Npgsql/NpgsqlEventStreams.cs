@@ -33,7 +33,7 @@ internal sealed class NpgsqlEventStreams(
             {
                 return new Folds(await Record(streams, before, recording, ct));
             }
-            catch (PostgresException lost) when (attempt < Attempts && Fault.IsLostRace(lost))
+            catch (PostgresException lost) when (attempt < Attempts && IsLostRace(lost))
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.NextDouble() * 2 * attempt), clock, ct);
             }
@@ -94,16 +94,8 @@ internal sealed class NpgsqlEventStreams(
         }
 
         var sent = parcels.Pack(recording.Announcements, origin.Correlation, origin.Causation);
-        await using var batch = databases.Engine.CreateBatch();
-        batch.BatchCommands.Add(Append(streams, before, after, events));
-        if (sent.Count > 0)
-        {
-            batch.BatchCommands.Add(Parcels.Insert(sent));
-        }
-
-        batch.Add(recording.Alongside);
-        await batch.ExecuteNonQueryAsync(ct);
-
+        await databases.Engine.Execute(
+            [Append(streams, before, after, events), .. Parcels.Insert(sent), .. recording.Alongside.Select(Sql.Command)], ct);
         parcels.Committed(sent);
         if (events.Count > 0)
         {
@@ -137,12 +129,18 @@ internal sealed class NpgsqlEventStreams(
                 Sql.Array(events.Select(one => one.Version), NpgsqlDbType.Bigint),
                 Sql.Array(events.Select(one => names.Name(one.Data)), NpgsqlDbType.Varchar),
                 Sql.Array(events.Select(one => JsonSerializer.SerializeToUtf8Bytes(one.Data, one.Data.GetType(), StoredJson.Options)), NpgsqlDbType.Jsonb),
-                Sql.Value(Known(origin.Correlation), NpgsqlDbType.Varchar),
-                Sql.Value(Known(origin.Causation), NpgsqlDbType.Varchar),
+                Sql.Value(Sql.Known(origin.Correlation), NpgsqlDbType.Varchar),
+                Sql.Value(Sql.Known(origin.Causation), NpgsqlDbType.Varchar),
                 Sql.Value(origin.Actor is { } actor ? $$"""{"actor": "{{actor}}"}""" : null, NpgsqlDbType.Jsonb),
             },
         };
     }
 
-    private static string? Known(string value) => value.Length == 0 ? null : value;
+    /// <summary>Somebody else wrote first: deciding again on what they left is the remedy.</summary>
+    private static bool IsLostRace(PostgresException fault) => fault.SqlState switch
+    {
+        "CS001" or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected => true,
+        PostgresErrorCodes.UniqueViolation => fault.ConstraintName is "pkey_mt_streams_id" or "pk_mt_events_stream_and_version",
+        _ => false,
+    };
 }

@@ -1,6 +1,5 @@
 using Consortium.Api.Database;
 using Consortium.Api.Events;
-using Npgsql;
 
 namespace Consortium.Api.Engines.Npgsql;
 
@@ -9,17 +8,14 @@ internal sealed class NpgsqlOutbox(Databases databases, Parcels parcels, Origin 
     public async Task Send(Announcement announcement, CancellationToken ct)
     {
         var sent = parcels.Pack([announcement], origin.Correlation, origin.Causation);
-        await using var batch = databases.Engine.CreateBatch();
-        batch.BatchCommands.Add(Parcels.Insert(sent));
-        await batch.ExecuteNonQueryAsync(ct);
+        await databases.Engine.Execute(Parcels.Insert(sent), ct);
         parcels.Committed(sent);
     }
 
     public async Task<IReadOnlyList<DeadLetter>> DeadLetters(int limit, CancellationToken ct)
     {
         await using var command = databases.Engine.CreateCommand(
-            "select id, message, attempts, fault, at from consortium.dead_letter order by at desc, id limit $1");
-        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = limit });
+            "select id, message, attempts, fault, at from consortium.dead_letter order by at desc, id limit $1").With(limit);
         await using var reader = await command.ExecuteReaderAsync(ct);
         var letters = new List<DeadLetter>();
         while (await reader.ReadAsync(ct))
@@ -34,13 +30,7 @@ internal sealed class NpgsqlOutbox(Databases databases, Parcels parcels, Origin 
     public async Task<bool> Replay(Guid deadLetter, CancellationToken ct)
     {
         await using var command = databases.Engine.CreateCommand(
-            """
-            with letter as (delete from consortium.dead_letter where id = $1 returning *)
-            insert into consortium.outbox (id, message, body, due, correlation, causation)
-            select id, message, body, $2, correlation, causation from letter
-            """);
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = deadLetter });
-        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = clock.GetUtcNow() });
+            "update consortium.outbox set due = $2, attempts = 0, fault = null, died = null where id = $1 and died is not null").With(deadLetter, clock.GetUtcNow());
         var found = await command.ExecuteNonQueryAsync(ct) == 1;
         signals.Messages.Raise();
         signals.Committed.Raise();
@@ -51,11 +41,10 @@ internal sealed class NpgsqlOutbox(Databases databases, Parcels parcels, Origin 
     {
         await using var command = databases.Engine.CreateCommand(
             """
-            select count(*) filter (where due <= $1), count(*) filter (where due > $1),
-                (select count(*) from consortium.dead_letter), min(due) filter (where due <= $1)
+            select count(*) filter (where died is null and due <= $1), count(*) filter (where died is null and due > $1),
+                count(died), min(due) filter (where died is null and due <= $1)
             from consortium.outbox
-            """);
-        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = clock.GetUtcNow() });
+            """).With(clock.GetUtcNow());
         await using var reader = await command.ExecuteReaderAsync(ct);
         await reader.ReadAsync(ct);
         return new(

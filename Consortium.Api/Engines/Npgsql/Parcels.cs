@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Threading.Channels;
+using Consortium.Api.Database;
 using Consortium.Api.Events;
 using Npgsql;
 using NpgsqlTypes;
@@ -43,11 +44,12 @@ internal sealed class Parcels(StoredNames names, Node node, Signals signals, Tim
                select new Parcel(
                    Guid.CreateVersion7(now), names.Message(announcement.Message.GetType()).Name,
                    JsonSerializer.SerializeToUtf8Bytes(announcement.Message, announcement.Message.GetType(), StoredJson.Options),
-                   due, mine, mine is null ? 0 : 1, Known(correlation), Known(causation)),
+                   due, mine, mine is null ? 0 : 1, Sql.Known(correlation), Sql.Known(causation)),
         ];
     }
 
-    public static NpgsqlBatchCommand Insert(IReadOnlyList<Parcel> parcels) =>
+    public static IReadOnlyList<NpgsqlBatchCommand> Insert(IReadOnlyList<Parcel> parcels) => parcels.Count == 0 ? [] :
+    [
         new("""
             insert into consortium.outbox (id, message, body, due, owner, attempts, correlation, causation)
             select * from unnest($1, $2, $3, $4, $5, $6, $7, $8)
@@ -64,7 +66,8 @@ internal sealed class Parcels(StoredNames names, Node node, Signals signals, Tim
                 Sql.Array(parcels.Select(parcel => parcel.Correlation), NpgsqlDbType.Varchar),
                 Sql.Array(parcels.Select(parcel => parcel.Causation), NpgsqlDbType.Varchar),
             },
-        };
+        },
+    ];
 
     public void LetGo(params ReadOnlySpan<Guid> parcels)
     {
@@ -77,23 +80,16 @@ internal sealed class Parcels(StoredNames names, Node node, Signals signals, Tim
     /// <summary>Called when their transaction has committed, or when they were claimed.</summary>
     public void Committed(IReadOnlyList<Parcel> parcels)
     {
-        var free = false;
-        foreach (var parcel in parcels)
+        foreach (var mine in parcels.Where(parcel => parcel.Owner is not null))
         {
-            free |= parcel.Owner is null;
-            if (parcel.Owner is not null)
-            {
-                _held[parcel.Id] = true;
-                _waiting.Writer.TryWrite(parcel);
-            }
+            _held[mine.Id] = true;
+            _waiting.Writer.TryWrite(mine);
         }
 
-        if (free)
+        if (parcels.Any(parcel => parcel.Owner is null))
         {
             signals.Messages.Raise();
             signals.Committed.Raise();
         }
     }
-
-    private static string? Known(string value) => value.Length == 0 ? null : value;
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Consortium.Api.Database;
 using Consortium.Api.Events;
 using Npgsql;
@@ -11,9 +10,11 @@ namespace Consortium.Api.Engines.Npgsql;
 /// second process could not apply a page twice even while the first still believes in its term.
 /// </summary>
 internal sealed class ReadModelRunner(
-    Databases databases, NpgsqlEventLog events, NpgsqlReadModels readModels, EngineSettings settings,
-    Node node, Signals signals, TimeProvider clock, ILogger<ReadModelRunner> log) : BackgroundService
+    Databases databases, IEventLog events, ReadModels readModels, EngineSettings settings,
+    Node node, Signals signals, TimeProvider clock) : BackgroundService
 {
+    private const string ReadModelMoved = "CS002";
+
     private const int FewEvents = 100;
 
     /// <summary>Under load, small pages would cost more than they show: this gathers them.</summary>
@@ -21,18 +22,11 @@ internal sealed class ReadModelRunner(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        try
+        await foreach (var term in node.Terms.ReadAllAsync(stoppingToken))
         {
-            await foreach (var term in node.Terms.ReadAllAsync(stoppingToken))
-            {
-                using var kept = CancellationTokenSource.CreateLinkedTokenSource(term, stoppingToken);
-                var pages = new SharedPages(events, kept.Token);
-                await Task.WhenAll(readModels.All.Select(readModel => Keep(readModel, pages, kept.Token)));
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The service stops.
+            using var kept = CancellationTokenSource.CreateLinkedTokenSource(term, stoppingToken);
+            var pages = new SharedPages(events, kept.Token);
+            await Task.WhenAll(readModels.All.Select(readModel => Keep(readModel, pages, kept.Token)));
         }
     }
 
@@ -48,16 +42,14 @@ internal sealed class ReadModelRunner(
             {
                 return;
             }
-            catch (PostgresException moved) when (moved.SqlState == Fault.ReadModelMoved)
+            catch (PostgresException moved) when (moved.SqlState == ReadModelMoved)
             {
                 // A rebuild or another process moved the checkpoint: read it again.
             }
             catch (Exception e)
             {
                 failures++;
-                readModels.Failed(readModel.Table, Fault.Of(e));
-                log.ReadModelFailed(
-                    readModel.Table, failures, readModels.Seen(readModel.Table), Fault.Of(e), (e as UnknownStoredNameException)?.StoredName);
+                readModels.Failed(readModel.Table, failures, e);
                 await Task.Delay(settings.RetryAfter(failures), clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -102,41 +94,9 @@ internal sealed class ReadModelRunner(
         }
     }
 
-    private async Task Apply(IReadModel readModel, long from, long to, SqlStatement[] statements, CancellationToken ct)
+    private Task Apply(IReadModel readModel, long from, long to, SqlStatement[] statements, CancellationToken ct)
     {
-        await using var batch = databases.Engine.CreateBatch();
-        batch.BatchCommands.Add(Sql.Command("select consortium.advance($1, $2, $3)", ReadTable.Checkpoint(readModel.Table), from, to));
-        batch.Add(statements);
-        await batch.ExecuteNonQueryAsync(ct);
-    }
-
-    /// <summary>Read models at the same place read the same page: it is fetched and parsed once.</summary>
-    private sealed class SharedPages(NpgsqlEventLog events, CancellationToken term)
-    {
-        private const int Kept = 4;
-
-        private readonly ConcurrentDictionary<long, Lazy<Task<EventPage>>> _pages = new();
-
-        public async Task<EventPage> After(long position, CancellationToken ct)
-        {
-            var shared = _pages.GetOrAdd(position, at => new(() => events.After(at, NpgsqlEventLog.PageSize, term)));
-            EventPage? page = null;
-            try
-            {
-                return page = await shared.Value.WaitAsync(ct);
-            }
-            finally
-            {
-                if (page is not { Events.Count: > 0 })
-                {
-                    _pages.TryRemove(new(position, shared));
-                }
-
-                foreach (var old in _pages.Keys.Order().SkipLast(Kept))
-                {
-                    _pages.TryRemove(old, out _);
-                }
-            }
-        }
+        var advance = Sql.Command("select consortium.advance($1, $2, $3)", ReadTable.Checkpoint(readModel.Table), from, to);
+        return databases.Engine.Execute([advance, .. statements.Select(Sql.Command)], ct);
     }
 }

@@ -14,24 +14,6 @@ internal sealed class Signals
     public Signal Committed { get; } = new();
 }
 
-/// <summary>Everybody who waits is woken at once. Take <see cref="Next"/> before looking, then wait for it: nothing slips between.</summary>
-internal sealed class Signal
-{
-    private TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    public Task Next => Volatile.Read(ref _next).Task;
-
-    public void Raise() =>
-        Interlocked.Exchange(ref _next, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
-}
-
-internal static class Waiting
-{
-    /// <summary>Waits for a signal, a time or the end, whichever comes first.</summary>
-    public static async Task AtMost(this Task signal, TimeSpan time, TimeProvider clock, CancellationToken ct) =>
-        await signal.WaitAsync(time, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-}
-
 /// <summary>
 /// Tells other processes after commit, at most every 10 ms: a NOTIFY in the appending transaction would make commits wait
 /// for one another.
@@ -58,10 +40,6 @@ internal sealed class Notifier(Databases databases, Signals signals, TimeProvide
             catch (NpgsqlException e)
             {
                 log.NotifyFailed(Fault.Of(e));
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
             }
         }
     }

@@ -49,28 +49,16 @@ create table if not exists consortium.outbox (
     owner integer,
     attempts integer not null default 0,
     correlation varchar,
-    causation varchar);
+    causation varchar,
+    fault varchar,
+    died timestamptz);
 
-create index if not exists outbox_free on consortium.outbox (due) where owner is null;
+create index if not exists outbox_free on consortium.outbox (due) where owner is null and died is null;
 
-create table if not exists consortium.dead_letter (
-    id uuid primary key,
-    message varchar not null,
-    body jsonb not null,
-    attempts integer not null,
-    fault varchar not null,
-    at timestamptz not null,
-    correlation varchar,
-    causation varchar);
+create or replace view consortium.dead_letter as select id, message, attempts, fault, died as at from consortium.outbox where died is not null;
 
--- Which engine this database is served by, and what it has not delivered yet: any other engine reads these two before it takes over.
-create table if not exists consortium.engine (
-    one boolean primary key default true check (one),
-    name varchar not null,
-    since timestamptz not null default now());
-
-create or replace view consortium.undelivered as
-    select (select count(*) from consortium.outbox) + (select count(*) from consortium.dead_letter) as messages;
+-- What another engine reads before it takes this database over.
+create or replace view consortium.undelivered as select count(*) as messages from consortium.outbox;
 
 -- Streams first, in the order given, which is the same for every caller; numbers only after that, so that whoever holds
 -- a number holds a transaction id and its streams too.
@@ -116,61 +104,8 @@ begin
     end if;
 end $$;
 
-create or replace procedure consortium.prepare_rebuild(live text)
-language plpgsql as $$
-declare
-    next text := live || '_next';
-    source pg_class := (select c from pg_class c where c.oid = format('read.%I', live)::regclass);
-    policy pg_policies;
-    privilege record;
-begin
-    execute format('drop table if exists read.%I', next);
-    execute format('create table read.%I (like read.%I including all)', next, live);
-    if source.relrowsecurity then
-        execute format('alter table read.%I enable row level security', next);
-    end if;
-    if source.relforcerowsecurity then
-        execute format('alter table read.%I force row level security', next);
-    end if;
-    for policy in select * from pg_policies where schemaname = 'read' and tablename = live loop
-        execute format('create policy %I on read.%I as %s for %s to %s', policy.policyname, next, policy.permissive, policy.cmd,
-                (select string_agg(quote_ident(role), ', ') from unnest(policy.roles) role))
-            || coalesce(' using (' || policy.qual || ')', '')
-            || coalesce(' with check (' || policy.with_check || ')', '');
-    end loop;
-    for privilege in select privilege_type, grantee from aclexplode(source.relacl) loop
-        execute format('grant %s on read.%I to %s', privilege.privilege_type, next,
-            case privilege.grantee when 0 then 'public' else quote_ident(pg_get_userbyid(privilege.grantee)) end);
-    end loop;
-end $$;
-
-create or replace procedure consortium.finish_rebuild(live text)
-language plpgsql as $$
-declare
-    next text := live || '_next';
-    renames text[];
-    rename text;
-begin
-    -- The copies of the indexes got names of their own: they take back the old ones, matched by what they index.
-    with indexes as (
-        select indrelid, indexrelid::regclass::text as qualified, relname, substring(pg_get_indexdef(indexrelid) from ' USING .*$') as definition,
-            row_number() over (partition by indrelid, indisunique, substring(pg_get_indexdef(indexrelid) from ' USING .*$') order by relname) as nth,
-            indisunique
-        from pg_index join pg_class on pg_class.oid = indexrelid
-        where indrelid in (format('read.%I', live)::regclass, format('read.%I', next)::regclass))
-    select array_agg(format('alter index %s rename to %I', mine.qualified, theirs.relname)) into renames
-    from indexes mine join indexes theirs using (definition, nth, indisunique)
-    where mine.indrelid = format('read.%I', next)::regclass and theirs.indrelid = format('read.%I', live)::regclass;
-
-    execute format('drop table read.%I', live);
-    execute format('alter table read.%I rename to %I', next, live);
-    foreach rename in array coalesce(renames, '{}') loop
-        execute rename;
-    end loop;
-end $$;
-
 grant usage on schema consortium to consortium_engine;
 grant select, insert, update, delete on consortium.mt_streams, consortium.mt_events, consortium.mt_event_progression,
-    consortium.mt_high_water_skips, consortium.outbox, consortium.dead_letter to consortium_engine;
-grant select on consortium.engine, consortium.undelivered to consortium_engine;
+    consortium.mt_high_water_skips, consortium.outbox to consortium_engine;
+grant select on consortium.dead_letter, consortium.undelivered to consortium_engine;
 grant usage, select on sequence consortium.mt_events_sequence to consortium_engine;

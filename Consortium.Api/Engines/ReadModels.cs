@@ -5,11 +5,11 @@ using Consortium.Api.Events;
 using Npgsql;
 using NpgsqlTypes;
 
-namespace Consortium.Api.Engines.Npgsql;
+namespace Consortium.Api.Engines;
 
 /// <summary>Where each read model stands, and how one is told again.</summary>
-internal sealed class NpgsqlReadModels(
-    Databases databases, NpgsqlEventLog events, IEnumerable<IReadModel> readModels, TimeProvider clock, ILogger<NpgsqlReadModels> log)
+internal sealed class ReadModels(
+    Databases databases, EventLog events, IEnumerable<IReadModel> readModels, TimeProvider clock, ILogger<ReadModels> log)
     : IReadModels
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(10);
@@ -27,7 +27,11 @@ internal sealed class NpgsqlReadModels(
         _moved.Raise();
     }
 
-    public void Failed(string table, string fault) => _faults[table] = fault;
+    public void Failed(string table, int failures, Exception e)
+    {
+        _faults[table] = Fault.Of(e);
+        log.ReadModelFailed(table, failures, Seen(table), Fault.Of(e), (e as UnknownStoredNameException)?.StoredName);
+    }
 
     public long Seen(string table) => _reached.GetValueOrDefault(table);
 
@@ -109,10 +113,8 @@ internal sealed class NpgsqlReadModels(
         var told = count;
         await foreach (var page in events.Pages(position, ct))
         {
-            await using var batch = databases.Engine.CreateBatch();
-            batch.BatchCommands.Add(Sql.Command("select set_config('synchronous_commit', 'off', true)"));
-            batch.Add(readModel.Apply(page.Events, into));
-            await batch.ExecuteNonQueryAsync(ct);
+            await databases.Engine.Execute(
+                [Sql.Command("select set_config('synchronous_commit', 'off', true)"), .. readModel.Apply(page.Events, into).Select(Sql.Command)], ct);
             position = page.Position;
             count += page.Events.Count;
             if (count - told >= 100_000)
@@ -127,9 +129,21 @@ internal sealed class NpgsqlReadModels(
 
     private static async Task Run(NpgsqlConnection owner, string statement, string argument, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(statement, owner) { Parameters = { new() { Value = argument } }, CommandTimeout = 0 };
+        await using var command = new NpgsqlCommand(statement, owner) { CommandTimeout = 0 }.With(argument);
         await command.ExecuteNonQueryAsync(ct);
     }
+}
+
+internal static partial class ReadModelLog
+{
+    [LoggerMessage(2010, LogLevel.Error, "Read model {Table} failed {Failures} times at {Position}: {Fault} {StoredName}")]
+    public static partial void ReadModelFailed(this ILogger log, string table, int failures, long position, string fault, string? storedName);
+
+    [LoggerMessage(2011, LogLevel.Information, "Rebuild of {Table}: {Events} events, at {Position}")]
+    public static partial void Rebuilding(this ILogger log, string table, long events, long position);
+
+    [LoggerMessage(2012, LogLevel.Information, "Rebuilt {Table} from {Events} events")]
+    public static partial void Rebuilt(this ILogger log, string table, long events);
 }
 
 /// <summary>The names that follow from a read table's name.</summary>

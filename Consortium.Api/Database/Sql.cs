@@ -2,7 +2,7 @@ using Consortium.Api.Events;
 using Npgsql;
 using NpgsqlTypes;
 
-namespace Consortium.Api.Engines.Npgsql;
+namespace Consortium.Api.Database;
 
 /// <summary>Parameters, and the statements that acts and read models hand over.</summary>
 internal static class Sql
@@ -11,6 +11,9 @@ internal static class Sql
         new() { Value = values.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | of };
 
     public static NpgsqlParameter Value(object? value, NpgsqlDbType of) => new() { Value = value ?? DBNull.Value, NpgsqlDbType = of };
+
+    /// <summary>A text, or null when nothing is known.</summary>
+    public static string? Known(string value) => value.Length == 0 ? null : value;
 
     public static NpgsqlBatchCommand Command(string text, params ReadOnlySpan<object?> parameters)
     {
@@ -23,11 +26,5 @@ internal static class Sql
         return command;
     }
 
-    public static void Add(this NpgsqlBatch batch, IEnumerable<SqlStatement> statements)
-    {
-        foreach (var statement in statements)
-        {
-            batch.BatchCommands.Add(Command(statement.Text, [.. statement.Parameters]));
-        }
-    }
+    public static NpgsqlBatchCommand Command(SqlStatement statement) => Command(statement.Text, [.. statement.Parameters]);
 }

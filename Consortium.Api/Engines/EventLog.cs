@@ -5,14 +5,14 @@ using Consortium.Api.Database;
 using Consortium.Api.Events;
 using Npgsql;
 
-namespace Consortium.Api.Engines.Npgsql;
+namespace Consortium.Api.Engines;
 
 /// <summary>
-/// Numbers are taken before the commit that shows them, so a missing number may still come. Whoever holds it holds a lock on
-/// the sequence until its transaction ends: when all who held one at the time we saw the gap are gone and the
-/// number is still missing, it never comes.
+/// Reads Marten's tables, whichever engine writes them. Numbers are taken before the commit that shows them, so a missing
+/// number may still come. Whoever holds it holds a lock on the sequence until its transaction ends: when all who held one at
+/// the time we saw the gap are gone and the number is still missing, it never comes.
 /// </summary>
-internal sealed class NpgsqlEventLog(Databases databases, StoredNames names, TimeProvider clock) : IEventLog
+internal sealed class EventLog(Databases databases, StoredNames names, TimeProvider clock) : IEventLog
 {
     public const int PageSize = 5000;
 
@@ -55,9 +55,7 @@ internal sealed class NpgsqlEventLog(Databases databases, StoredNames names, Tim
             """
             select seq_id, stream_id, version, type, data, timestamp, (headers ->> 'actor')::uuid
             from consortium.mt_events where seq_id > $1 order by seq_id limit $2
-            """);
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = position });
-        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = limit });
+            """).With(position, limit);
         await using var reader = await command.ExecuteReaderAsync(ct);
 
         var events = new List<RecordedEvent>();
@@ -76,7 +74,7 @@ internal sealed class NpgsqlEventLog(Databases databases, StoredNames names, Tim
 
             events.Add(new RecordedEvent(
                 sequence, reader.GetGuid(1), reader.GetInt64(2), data, reader.GetFieldValue<DateTimeOffset>(5),
-                await reader.IsDBNullAsync(6, ct) ? null : reader.GetGuid(6)));
+                reader.IsDBNull(6) ? null : reader.GetGuid(6)));
             position = sequence;
         }
 
@@ -142,10 +140,7 @@ internal sealed class NpgsqlEventLog(Databases databases, StoredNames names, Tim
             $"""
             select exists (select from consortium.mt_events where seq_id > $1 and seq_id < $2),
                 array({Writers} and virtualtransaction = any($3))
-            """);
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = position });
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = next });
-        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = writers });
+            """).With(position, next, writers);
         await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SingleRow, ct);
         await reader.ReadAsync(ct);
         return (reader.GetBoolean(0), reader.GetFieldValue<string[]>(1));
