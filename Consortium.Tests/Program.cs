@@ -1,3 +1,4 @@
+using Consortium.Tests.Bench;
 using Xunit.Runner.InProc.SystemConsole;
 
-return await ConsoleRunner.Run(args);
+return args is ["bench", .. var options] ? await BenchRun.Start(options) : await ConsoleRunner.Run(args);

@@ -31,7 +31,8 @@ internal sealed class EngineHost : IAsyncDisposable
     public IEngine Engine => _host.Services.GetRequiredService<IEngine>();
 
     /// <summary>Decides and sends, and runs nothing in the background: a verb.</summary>
-    public static EngineHost Verb(DatabaseConnections connections, StoredNames? names = null) => new(Build(connections, names, [], runs: false));
+    public static EngineHost Verb(DatabaseConnections connections, StoredNames? names = null, params IReadModel[] readModels) =>
+        new(Build(connections, names, readModels, runs: false));
 
     public static async Task<EngineHost> Start(
         DatabaseConnections connections, CancellationToken ct, StoredNames? names = null, params IReadModel[] readModels)

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Consortium.Api.Events;
+using Consortium.Tests.Support;
+
+namespace Consortium.Tests.Bench;
+
+/// <summary>Every figure in one run on one server, each beside what it is compared with and what it aims at.</summary>
+internal static class BenchRun
+{
+    private static readonly IReadOnlyList<Func<TestCluster, Length, CancellationToken, IAsyncEnumerable<Figure>>> Works =
+        [Appending.Measure, Loading.Measure, Rebuilding.Measure, Sending.Measure, Following.Measure];
+
+    public static async Task<int> Start(IReadOnlyList<string> options)
+    {
+        if (options.Except(["--short", "--json"]).FirstOrDefault() is { } unknown)
+        {
+            await Console.Error.WriteLineAsync($"bench knows --short and --json, not '{unknown}'.");
+            return 2;
+        }
+
+        using var stop = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, pressed) =>
+        {
+            pressed.Cancel = true;
+            stop.Cancel();
+        };
+
+        var length = options.Contains("--short") ? Length.Short : Length.Full;
+        await using var cluster = new TestCluster();
+        var machine = await Machine.Of(cluster, stop.Token);
+        // The figures alone go to standard output when they are for a program.
+        var progress = options.Contains("--json") ? Console.Error : Console.Out;
+        await progress.WriteLineAsync(machine.ToString());
+        await progress.WriteLineAsync(Figure.Heading);
+        var figures = new List<Figure>();
+        foreach (var work in Works)
+        {
+            await foreach (var figure in work(cluster, length, stop.Token))
+            {
+                figures.Add(figure);
+                await progress.WriteLineAsync(figure.ToString());
+            }
+        }
+
+        if (options.Contains("--json"))
+        {
+            Console.WriteLine(JsonSerializer.Serialize(new { machine, figures }, StoredJson.Options));
+        }
+
+        return 0;
+    }
+}
+
+/// <summary>How long each work is measured, and how often.</summary>
+internal sealed record Length(int Repetitions, TimeSpan Stretch, int Waits)
+{
+    public static Length Short { get; } = new(3, TimeSpan.FromSeconds(2), 100);
+
+    public static Length Full { get; } = new(5, TimeSpan.FromSeconds(4), 400);
+}
