@@ -1,7 +1,5 @@
 using System.Net;
 using Consortium.Api.Deliveries;
-using Consortium.Api.Events;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Consortium.Api.Adapters;
 
@@ -9,20 +7,16 @@ internal static class AdapterRegistration
 {
     /// <summary>What carries decisions to companies.</summary>
     /// <param name="demonstration">Whether receivers may stand on this machine.</param>
-    public static IServiceCollection AddAdapters(this IServiceCollection services, bool demonstration)
-    {
-        services.TryAddEnumerable([ServiceDescriptor.Singleton<IReadModel, DeliveryBoard>(), ServiceDescriptor.Singleton<IReadModel, NoticeFeed>()]);
-        return services
-            .AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetSection("Adapters").Get<AdapterSettings>() ?? new AdapterSettings())
-            .AddSingleton<ResolveHost>(Dns.GetHostAddressesAsync)
-            .AddSingleton(provider => new AddressGuard(provider.GetRequiredService<ResolveHost>(), loopback: demonstration))
-            .AddSingleton<Webhook>()
-            .AddSingleton<Receivers>()
-            .AddSingleton<CompanySlots>()
-            .AddSingleton<FeedCursors>()
-            .AddSingleton<AttemptLanes>()
-            .AddHostedService(provider => provider.GetRequiredService<AttemptLanes>())
-            .AddScoped<NoticeEnvelopes>()
-            .AddScoped<NoticeAttempt>();
-    }
+    public static IServiceCollection AddAdapters(this IServiceCollection services, bool demonstration) => services
+        .AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetSection("Adapters").Get<AdapterSettings>() ?? new AdapterSettings())
+        .AddSingleton<ResolveHost>(Dns.GetHostAddressesAsync)
+        .AddSingleton(provider => new AddressGuard(provider.GetRequiredService<ResolveHost>(), loopback: demonstration))
+        .AddSingleton<Webhook>()
+        .AddSingleton<Receivers>()
+        .AddSingleton<CompanySlots>()
+        .AddSingleton<FeedCursors>()
+        .AddSingleton<AttemptLanes>()
+        .AddHostedService(provider => provider.GetRequiredService<AttemptLanes>())
+        .AddScoped<NoticeEnvelopes>()
+        .AddScoped<NoticeAttempt>();
 }

@@ -24,7 +24,7 @@ internal sealed class Receivers(Databases databases, MasterKey master, TimeProvi
     {
         await using var command = databases.Engine.CreateCommand(
             """
-            select url, sealed from access.company_receiver join access.company_receiver_secret using (company)
+            select url, sealed from consortium.company_receiver join access.company_receiver_secret using (company)
             where company = $1 and (retires_at is null or retires_at > $2) order by retires_at desc nulls first
             """);
         command.Parameters.Add(new NpgsqlParameter { Value = company.Value });
@@ -50,7 +50,7 @@ internal sealed class Receivers(Databases databases, MasterKey master, TimeProvi
         [
             new SqlStatement(
                 """
-                insert into access.company_receiver (company, url, set_at) values ($1, $2, $3)
+                insert into consortium.company_receiver (company, url, set_at) values ($1, $2, $3)
                 on conflict (company) do update set url = excluded.url, set_at = excluded.set_at
                 """,
                 company.Value,

@@ -63,7 +63,7 @@ internal sealed class GetReceiverEndpoint : IEndpoint
     {
         var found = await reader.Query(
             caller,
-            $"select url, set_at from access.company_receiver where {Scope.OfCompany("company")} and company = @company",
+            $"select url, set_at from consortium.company_receiver where {Scope.OfCompany("company")} and company = @company",
             row => new Response(row.GetString(0), row.GetFieldValue<DateTimeOffset>(1)),
             ct,
             ("company", company));

@@ -1,10 +1,11 @@
+using Consortium.Api;
 using Consortium.Api.Adapters;
 using Consortium.Api.Database;
 using Consortium.Api.Deliveries;
 using Consortium.Api.Engines;
 using Consortium.Api.Events;
+using Consortium.Api.Http;
 using Consortium.Api.PersonalData;
-using Consortium.Api.Security;
 using Consortium.Domain;
 using Consortium.Domain.Companies;
 using Consortium.Domain.Decisions;
@@ -41,11 +42,9 @@ internal sealed class DeliveringService : IAsyncDisposable
         builder.Services
             .AddSingleton(clock ?? TimeProvider.System)
             .AddSingleton(connections)
-            .AddSingleton<MasterKey>()
-            .AddSingleton<SubjectKeys>()
-            .AddSingleton<Reader>()
-            .AddSingleton<PersonalDetails>()
             .AddEngine()
+            .AddFeatures()
+            .AddAccess()
             .AddAdapters(demonstration: true)
             .RunEngine();
         var host = builder.Build();
