@@ -34,7 +34,8 @@ internal sealed class RegisterParticipantsFileEndpoint : IEndpoint
         .WithSummary("Registers the people of a CSV file row by row; a refused row never sinks the others.")
         .WithTags("Cohorts")
         .Accepts<string>("text/csv")
-        .Produces<Report>();
+        .Produces<Report>()
+        .WithRequestTimeout(TimeSpan.FromMinutes(10));
 
     private static async Task<IResult> Handle(
         Guid cohort, HttpRequest request, ActRequest act, Registration registration, Databases databases, TimeProvider clock, CancellationToken ct)

@@ -45,7 +45,7 @@ internal sealed class ListDeliveriesEndpoint : IEndpoint
     {
         var states = Enum.GetValues<DeliveryState>().Select(StoredJson.Word).ToList();
         if (state is not null && !states.Contains(state))
-            throw new BadHttpRequestException($"state: one of {string.Join(", ", states)} is expected.");
+            throw BadParameterException.OneOf("state", states);
 
         return await page.Answer(
             async (after, limit) => await reader.Query(

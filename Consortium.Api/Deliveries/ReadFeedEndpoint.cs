@@ -28,11 +28,11 @@ internal sealed class ReadFeedEndpoint : IEndpoint
         if (caller.Company is not { } company)
             return Answer.Refused(Delivery.NotFound);
         if (limit is < 1 or > PageRequest.MostPerPage)
-            throw new BadHttpRequestException("limit: a whole number from 1 to 200 is expected.");
+            throw BadParameterException.Limit;
 
         var from = after is null
             ? 0
-            : cursors.Read(company, after) ?? throw new BadHttpRequestException("after: the cursor of an earlier page is expected.");
+            : cursors.Read(company, after) ?? throw BadParameterException.After;
         var size = limit ?? 50;
 
         // One row more than asked for tells whether there is a next page already.

@@ -40,6 +40,7 @@ internal sealed partial class Faults(RequestDelegate next, ILogger<Faults> log)
 
     private static async Task<Problem> ProblemOf(Exception fault, HttpContext context) => fault switch
     {
+        BadParameterException bad => bad.Problem,
         BadHttpRequestException { InnerException: JsonException } or BadHttpRequestException { StatusCode: 400 }
             when await BodyErrors.Of(context) is { Count: > 0 } errors => TransportProblems.BadBody with { Errors = errors },
         BadHttpRequestException bad => TransportProblems.OfStatus(bad.StatusCode),

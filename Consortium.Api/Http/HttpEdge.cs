@@ -35,7 +35,7 @@ internal static class HttpEdge
         {
             limiter.OnRejected = async (rejected, _) => await TransportProblems.TooManyAttempts.ExecuteAsync(rejected.HttpContext);
             limiter.AddPolicy(SignInPages.AttemptsPerMinute, context => RateLimitPartition.GetFixedWindowLimiter(
-                context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new() { PermitLimit = 30, Window = TimeSpan.FromMinutes(1) }));
+                context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new() { PermitLimit = 60, Window = TimeSpan.FromMinutes(1) }));
         });
         services.AddApiDocument();
         services.AddSingleton<Claims>();

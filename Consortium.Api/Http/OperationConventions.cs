@@ -1,3 +1,4 @@
+using System.Reflection;
 using Consortium.Api.Security;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -42,6 +43,8 @@ internal static class OperationConventions
         if (!metadata.OfType<ApiRoutes.OfTheApi>().Any())
             return;
 
+        if (metadata.OfType<MethodInfo>().Any(handler => handler.GetParameters().Any(parameter => parameter.ParameterType == typeof(PageRequest))))
+            AddPaging(operation);
         AddProblem(operation, document, "404", "Nothing is there for this caller.");
         AddProblem(operation, document, "503", "The service is not available for now; Retry-After says when to ask again.");
         Preconditions(operation, document, context.Description.HttpMethod, metadata.OfType<ApiRoutes.IfMatchRequired>().Any());
@@ -106,6 +109,24 @@ internal static class OperationConventions
     private static string InWords(Access access) => access.Reach is Reach.Own ? $"{access.Role} (own)" : access.Role.ToString();
 
     private static OpenApiSchema Text(string description) => new() { Type = JsonSchemaType.String, Description = description };
+
+    private static void AddPaging(OpenApiOperation operation)
+    {
+        operation.Parameters!.Add(new OpenApiParameter
+        {
+            Name = "after",
+            In = ParameterLocation.Query,
+            Description = "The cursor that an earlier page gave as next.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        });
+        operation.Parameters.Add(new OpenApiParameter
+        {
+            Name = "limit",
+            In = ParameterLocation.Query,
+            Description = "How many at most on a page: 50 when not said.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = "200" },
+        });
+    }
 
     private static void AddHeader(OpenApiOperation operation, string name, bool required, string description) => operation.Parameters!.Add(
         new OpenApiParameter

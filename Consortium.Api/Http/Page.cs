@@ -20,11 +20,11 @@ internal sealed record PageRequest(Guid? After, int Limit, string Path, string Q
         var limit = 50;
         if (query.TryGetValue("limit", out var asked) &&
             (!int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > MostPerPage))
-            throw new BadHttpRequestException("limit: a whole number from 1 to 200 is expected.");
+            throw BadParameterException.Limit;
 
         Guid? after = null;
         if (query.TryGetValue("after", out var cursor))
-            after = Decode(cursor.ToString()) ?? throw new BadHttpRequestException("after: the cursor of an earlier page is expected.");
+            after = Decode(cursor.ToString()) ?? throw BadParameterException.After;
 
         var rest = string.Concat(query.Where(pair => pair.Key is not "after").Select(pair =>
             $"&{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value.ToString())}"));

@@ -8,6 +8,11 @@ internal static class TransportProblems
         "La demande n'a pas la forme attendue ; le document de l'API décrit chaque paramètre.",
         "The request does not have the expected form; the API document describes every parameter.");
 
+    public static readonly Problem BadParameter = new(
+        "request.parameter", 400,
+        "Un paramètre de l'adresse n'a pas la forme attendue.",
+        "A parameter of the address does not have the expected form.");
+
     public static readonly Problem BadBody = new(
         "request.body", 400,
         "Le corps de la demande n'a pas la forme attendue ; « errors » dit où et ce qu'il faut écrire.",

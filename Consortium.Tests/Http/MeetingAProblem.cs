@@ -60,6 +60,18 @@ public sealed class MeetingAProblem(ARunningService running) : IClassFixture<ARu
         Assert.DoesNotContain("script", problem.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/api/v1/cohorts?limit=201", "limit")]
+    [InlineData($"/api/v1/cohorts?limit={Canary}", "limit")]
+    [InlineData($"/api/v1/cohorts?after={Canary}", "after")]
+    public async Task In_a_parameter_of_the_address_names_it(string path, string parameter)
+    {
+        var problem = await running.Operator.Get(path).IsProblem(400, "request.parameter");
+
+        Assert.Equal(parameter, problem.GetProperty("values").Text("parameter"));
+        Assert.DoesNotContain(Canary, problem.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Is_not_made_of_a_field_that_may_be_absent()
     {

@@ -136,13 +136,29 @@ public sealed class OpeningASignInLink(ARunningService running) : IClassFixture<
     }
 
     [Fact]
+    public async Task Cannot_be_tried_as_often_as_one_likes()
+    {
+        await using var service = await Service.Start(running.Databases);
+        var guesser = service.Nobody();
+
+        var answers = new List<HttpResponseMessage>();
+        for (var attempt = 0; attempt < 150; attempt++)
+            answers.Add(await guesser.Send(HttpMethod.Post, $"/sign-in/guess-{attempt}", null, SameOrigin));
+
+        // Two windows of a minute may have been open while the guesses were made, never three.
+        Assert.True(answers.Count(answer => answer.StatusCode == HttpStatusCode.Gone) <= 120);
+        await Task.FromResult(answers.First(answer => answer.StatusCode != HttpStatusCode.Gone)).IsProblem(429, "access.too-many-attempts");
+    }
+
+    [Fact]
     public async Task Leaves_its_secret_in_no_log()
     {
         var link = await running.Operator.CreatesLink(Role.Auditor);
         await running.Service.Nobody().Get(link.AbsolutePath);
         var cookie = await SignIn(link);
 
-        Assert.DoesNotContain(running.Service.Logged, line => line.Contains(cookie.Split('=')[1], StringComparison.Ordinal));
+        foreach (var secret in (string[])[link.Segments[^1], cookie.Split('=')[1]])
+            Assert.DoesNotContain(running.Service.Logged, line => line.Contains(secret, StringComparison.Ordinal));
     }
 
     private Task<HttpResponseMessage> Press(Uri link, Service? service = null) =>

@@ -40,7 +40,11 @@ internal sealed class Service : IAsyncDisposable
         DatabaseConnections databases, Action<IServiceCollection>? change = null, bool demonstration = false)
     {
         var (clock, logged) = (new ShiftedClock(), new ConcurrentQueue<string>());
-        var log = new Serilog.LoggerConfiguration().MinimumLevel.Debug().WriteTo.Sink(new Into(logged)).CreateLogger();
+        var log = new Serilog.LoggerConfiguration()
+            .MinimumLevel.Debug()
+            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            .WriteTo.Sink(new Into(logged))
+            .CreateLogger();
         var app = Hosting.Build(databases, new HostSettings { Urls = "http://127.0.0.1:0", Demonstration = demonstration }, log, change: services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));

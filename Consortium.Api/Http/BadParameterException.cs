@@ -1,0 +1,25 @@
+namespace Consortium.Api.Http;
+
+/// <summary>A parameter of the address is not what it should be; the problem names it and says what to write instead.</summary>
+internal sealed class BadParameterException(string parameter, string french, string english)
+    : BadHttpRequestException("A parameter of the address does not have the expected form.")
+{
+    public static BadParameterException Limit => new(
+        "limit", $"limit : un nombre entier de 1 à {PageRequest.MostPerPage} est attendu.", $"limit: a whole number from 1 to {PageRequest.MostPerPage} is expected.");
+
+    public static BadParameterException After => new(
+        "after", "after : le curseur d'une page précédente est attendu.", "after: the cursor of an earlier page is expected.");
+
+    public static BadParameterException OneOf(string parameter, IEnumerable<string> words)
+    {
+        var choices = string.Join(", ", words);
+        return new(parameter, $"{parameter} : l'une des valeurs {choices} est attendue.", $"{parameter}: one of {choices} is expected.");
+    }
+
+    public Problem Problem => TransportProblems.BadParameter with
+    {
+        French = french,
+        English = english,
+        Values = new Dictionary<string, string> { ["parameter"] = parameter },
+    };
+}

@@ -1,0 +1,150 @@
+using System.Net;
+using System.Text.Json;
+using Consortium.Api.Database;
+using Consortium.Api.Security;
+using Consortium.Domain.Cohorts;
+using Consortium.Domain.Committee;
+using Consortium.Tests.Support;
+
+namespace Consortium.Tests.Security;
+
+/// <summary>
+/// A consortium where Acme and Borealis each have something of every kind, set up through the API alone. Each is paired with
+/// Cedar, so neither has any business with what is the other's.
+/// </summary>
+public sealed class Neighbours(TestCluster cluster) : IAsyncLifetime
+{
+    internal TestCluster Cluster { get; } = cluster;
+
+    internal DatabaseConnections Databases { get; private set; } = null!;
+
+    internal Service Service { get; private set; } = null!;
+
+    internal Neighbour Acme { get; private set; } = null!;
+
+    internal Neighbour Borealis { get; private set; } = null!;
+
+    /// <summary>The callers of the roles that belong to no company.</summary>
+    internal Dictionary<Role, Caller> Staff { get; } = [];
+
+    /// <summary>Ids by the name of the route parameter that they fill, for what belongs to no company.</summary>
+    internal Dictionary<string, Guid> Shared { get; } = [];
+
+    private Neighbour Cedar { get; set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Databases = await Cluster.Create(TestContext.Current.CancellationToken);
+        Service = await Service.Start(Databases, demonstration: true);
+        Staff[Role.Operator] = await Service.AnOperator();
+        foreach (var role in (Role[])[Role.Coordinator, Role.Auditor])
+            Staff[role] = await Staff[Role.Operator].Gives(Service, role);
+
+        var coordinator = Staff[Role.Coordinator];
+        Shared["agreement"] = Id(await coordinator.Post("/api/v1/agreements", new { french = "Entente", english = "Agreement" }).Is(HttpStatusCode.Created));
+        Shared["cohort"] = Id(await coordinator.Post("/api/v1/cohorts", new { from = "2026-12-01", until = "2027-06-30" }).Is(HttpStatusCode.Created));
+        (Acme, Borealis, Cedar) = (await Join("Acme"), await Join("Borealis"), await Join("Cedar"));
+        await Acme.Hr.Post($"/api/v1/companies/{Acme.Id}/exclusions", new { against = Borealis.Id, from = "2026-01-01" }).Is(HttpStatusCode.OK);
+
+        Acme.Owns["participant"] = await Register(Acme, MentoringRole.Mentor, "finance");
+        Borealis.Owns["participant"] = await Register(Borealis, MentoringRole.Mentor, "negotiation");
+        await Register(Cedar, MentoringRole.Mentee, "finance");
+        await Register(Cedar, MentoringRole.Mentee, "negotiation");
+        await Pair();
+        foreach (var home in (Neighbour[])[Acme, Borealis])
+            await Decide(home);
+
+        await Eventually.Holds(async _ => (await Deliveries()).Count == 6);
+        foreach (var home in (Neighbour[])[Acme, Borealis])
+            home.Owns["delivery"] = (await Deliveries()).First(row => row.GetProperty("company").GetGuid() == home.Id).GetProperty("id").GetGuid();
+        await Service.CaughtUp();
+    }
+
+    public ValueTask DisposeAsync() => Service.DisposeAsync();
+
+    private static Guid Id(JsonElement created) => created.GetProperty("id").GetGuid();
+
+    private async Task<Neighbour> Join(string name)
+    {
+        var company = Id(await Staff[Role.Coordinator].Post("/api/v1/companies", new { legalName = $"Canary {name} Inc." }).Is(HttpStatusCode.Created));
+        var member = await Staff[Role.Operator].IssuesToken(Role.CommitteeMember, company);
+        var spare = await Staff[Role.Operator].IssuesToken(Role.CompanyReceiver, company);
+        var neighbour = new Neighbour(name, company)
+        {
+            Hr = await Staff[Role.Operator].Gives(Service, Role.CompanyHr, company),
+            Receiver = await Staff[Role.Operator].Gives(Service, Role.CompanyReceiver, company),
+            Member = Service.As(member.Text("token")),
+            MemberId = member.GetProperty("principal").GetGuid(),
+        };
+        neighbour.Owns["company"] = company;
+        neighbour.Owns["token"] = spare.GetProperty("id").GetGuid();
+        await neighbour.Hr.Post($"/api/v1/companies/{company}/agreement-signatures", new { agreement = Shared["agreement"] }).Is(HttpStatusCode.OK);
+        await neighbour.Hr.Send(HttpMethod.Put, $"/api/v1/companies/{company}/receiver", new { url = $"http://127.0.0.1:9999/canary-{name}" }).Is(HttpStatusCode.OK);
+        await Staff[Role.Coordinator].Send(HttpMethod.Put, $"/api/v1/committee/seats/{company}", new { member = neighbour.MemberId }).Is(HttpStatusCode.OK);
+        return neighbour;
+    }
+
+    private async Task<Guid> Register(Neighbour employer, MentoringRole role, string skill) => Id(await employer.Hr.Post(
+        $"/api/v1/cohorts/{Shared["cohort"]}/participants",
+        new { givenName = $"Given-{employer.Name}", familyName = $"Family-{employer.Name}", email = $"{skill}@{employer.Name}.example", role, skills = (string[])[skill] })
+        .Is(HttpStatusCode.Created));
+
+    private async Task Pair()
+    {
+        var coordinator = Staff[Role.Coordinator];
+        Shared["run"] = Id(await coordinator.Post($"/api/v1/cohorts/{Shared["cohort"]}/matching-runs", new { seed = 1 }).Is(HttpStatusCode.Accepted));
+        await Eventually.Holds(async _ => (await Queue()).Count == 2);
+        foreach (var drafted in await Queue())
+            (drafted.GetProperty("mentorCompany").GetGuid() == Acme.Id ? Acme : Borealis).Owns["match"] = drafted.GetProperty("match").GetGuid();
+    }
+
+    private async Task Decide(Neighbour home)
+    {
+        var match = home.Owns["match"];
+        await Staff[Role.Coordinator].Post($"/api/v1/matches/{match}/proposal", null).Is(HttpStatusCode.OK);
+        foreach (var asked in (Neighbour[])[home, Cedar])
+            await asked.Hr.Post($"/api/v1/matches/{match}/consents", new { consents = true }).Is(HttpStatusCode.OK);
+        Shared["ballot"] = Id(await Staff[Role.Coordinator].Post(
+            $"/api/v1/matches/{match}/ballot", new { closesAt = Service.Clock.GetUtcNow().AddDays(7) }).Is(HttpStatusCode.Created));
+        foreach (var voter in (Neighbour[])[Acme, Borealis, Cedar])
+        {
+            var vote = await voter.Member.Post($"/api/v1/ballots/{Shared["ballot"]}/votes", new { vote = Vote.For });
+            Assert.True(vote.StatusCode is HttpStatusCode.OK or HttpStatusCode.Conflict, $"A vote was answered {vote.StatusCode}.");
+        }
+    }
+
+    private async Task<IReadOnlyList<JsonElement>> Queue() =>
+        [.. (await Staff[Role.Coordinator].Get("/api/v1/match-queue").Is(HttpStatusCode.OK)).GetProperty("items").EnumerateArray()];
+
+    private async Task<IReadOnlyList<JsonElement>> Deliveries() =>
+        [.. (await Staff[Role.Coordinator].Get("/api/v1/deliveries").Is(HttpStatusCode.OK)).GetProperty("items").EnumerateArray()];
+}
+
+/// <summary>One company with its callers and what it owns, by the name of the route parameter that it fills.</summary>
+internal sealed record Neighbour(string Name, Guid Id)
+{
+    public required Caller Hr { get; init; }
+
+    public required Caller Receiver { get; init; }
+
+    public required Caller Member { get; init; }
+
+    public required Guid MemberId { get; init; }
+
+    public Dictionary<string, Guid> Owns { get; } = [];
+
+    /// <summary>What nobody of another company may ever be shown.</summary>
+    public IReadOnlyList<string> Canaries =>
+    [
+        $"Canary {Name}", $"canary-{Name}", $"Given-{Name}", $"Family-{Name}", $"@{Name}.example",
+        .. Owns.Where(owned => owned.Key is not "company").Select(owned => owned.Value.ToString()),
+    ];
+
+    public Caller As(Role role, IReadOnlyDictionary<Role, Caller> staff) => role switch
+    {
+        Role.CompanyHr => Hr,
+        Role.CompanyReceiver => Receiver,
+        Role.CommitteeMember => Member,
+        _ => staff[role],
+    };
+}
