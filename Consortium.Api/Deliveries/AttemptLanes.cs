@@ -60,7 +60,7 @@ internal sealed class AttemptLanes(IServiceScopeFactory scopes, CompanySlots slo
             inFlight = [.. _underWay.Values];
 
         await using var hurry = cancellationToken.Register(_stopped.Cancel);
-        await Task.WhenAll(inFlight);
+        await ((Task)Task.WhenAll(inFlight)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public void Dispose()
@@ -92,8 +92,9 @@ internal sealed class AttemptLanes(IServiceScopeFactory scopes, CompanySlots slo
         }
         catch (Exception fault)
         {
+            // To the handler, if it still looks on: it tries again soon, and in the end says that it cannot.
             log.AttemptInterrupted(due.Delivery.Value, due.Company.Value, fault.GetType().Name);
-            return false;
+            throw;
         }
         finally
         {

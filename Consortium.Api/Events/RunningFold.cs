@@ -21,7 +21,9 @@ internal abstract class RunningFold<TState>(IEventLog log, TState initial) : IDi
                 var page = await log.After(_position, PageSize, ct);
                 _state = page.Events.Aggregate(_state, Evolve);
                 _position = page.Position;
-                if (page.Events.Count < PageSize)
+
+                // A page ends early before a number that may still come and before an event that cannot be read: only an empty one is the end.
+                if (page.Events.Count == 0)
                     return (_state, _position);
             }
         }

@@ -1,3 +1,6 @@
+using System.Net;
+using System.Text.Json;
+
 namespace Consortium.Tests.Support;
 
 /// <summary>Waits for what another process or a background loop will bring about.</summary>
@@ -29,6 +32,18 @@ internal static class Eventually
         while (await NextTick(tick, patience.Token));
 
         Assert.Fail($"It did not hold within {within ?? Patience}. {last}");
+    }
+
+    /// <summary>Asks until the answer has this status, and tells its JSON.</summary>
+    public static async Task<JsonElement> Answers(Func<Task<HttpResponseMessage>> ask, HttpStatusCode expected)
+    {
+        JsonElement answer = default;
+        await Holds(async _ =>
+        {
+            answer = await ask().Is(expected);
+            return true;
+        });
+        return answer;
     }
 
     private static async Task<bool> NextTick(PeriodicTimer tick, CancellationToken ct)
