@@ -1,0 +1,128 @@
+using System.Net;
+using Consortium.Api.Database;
+using Consortium.Api.Events;
+using Consortium.Domain;
+using Consortium.Domain.MatchingRuns;
+using Consortium.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Consortium.Tests.Journeys;
+
+/// <summary>
+/// Some events oblige: what follows from them is sent by a message that goes out with them or not at all. The database of these
+/// tests refuses a transaction that records such an event without its message, whichever act it is.
+/// </summary>
+public sealed class NoActForgetsTheOutbox(TestCluster cluster)
+{
+    private static readonly IReadOnlyList<Obligation> Obligations =
+    [
+        new("ballot.opened", "ballot.close"),
+        new("ballot.settled", "ballot.settled"),
+        new("delivery.attempt-failed", "delivery.attempt", "new.data ->> 'nextAttempt' is not null"),
+        new("delivery.opened", "delivery.attempt"),
+        new("delivery.replayed", "delivery.attempt"),
+        new("match.decided", "delivery.carry-notice"),
+        new("matching-run.requested", "matching-run.run"),
+        new("partner-company.receiver-set", "delivery.resume"),
+    ];
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void Every_message_is_obliged_by_an_event() => Assert.Equal(
+        ConsortiumNames.All.Messages.Select(message => message.Name).Order(), Obligations.Select(one => one.Message).Distinct().Order());
+
+    [Fact]
+    public async Task Each_act_that_records_such_an_event_sends_its_message_in_the_same_transaction()
+    {
+        var databases = await ADatabaseThatRemembers();
+        await using var service = await Service.Start(databases, demonstration: true);
+        var world = await World.Begin(service.Address, await service.AnOperator());
+        var members = await world.Admit("Acme", "Borealis", "Corvid", "Dunmore", "Estuaire");
+        var (acme, borealis, corvid, dunmore, estuaire) = (members[0], members[1], members[2], members[3], members[4]);
+        await using var failing = await CompanyServer.Answering(500);
+        await acme.ReceivesAt(failing.Url);
+
+        var byVotes = await world.BringBeforeCommittee(await world.OnePair(acme, borealis));
+        await corvid.Votes(byVotes).Is(HttpStatusCode.OK);
+        await dunmore.Votes(byVotes).Is(HttpStatusCode.OK);
+
+        var byRecusal = await world.BringBeforeCommittee(await world.OnePair(acme, borealis));
+        await corvid.Votes(byRecusal, "for").Is(HttpStatusCode.OK);
+        await dunmore.Votes(byRecusal, "against").Is(HttpStatusCode.OK);
+        await estuaire.Member.Post($"/api/v1/ballots/{byRecusal}/recusals", new { }).Is(HttpStatusCode.OK);
+
+        await world.BringBeforeCommittee(await world.OnePair(acme, borealis), service.Clock.GetUtcNow().AddHours(1));
+        service.Clock.PassTo(service.Clock.GetUtcNow().AddHours(2));
+
+        await Eventually.Holds(async _ => await Ask<long>(databases, "select count(*) from consortium.mt_events where type = 'match.decided'") == 3);
+        await Eventually.Holds(async _ => (await world.Coordinator.Items("/api/v1/deliveries?state=retrying")).Count > 0);
+        var failed = (await world.Coordinator.Items("/api/v1/deliveries?state=retrying"))[0].Text("id");
+        await world.Coordinator.Post($"/api/v1/deliveries/{failed}/replay", body: null).Is(HttpStatusCode.OK);
+
+        Assert.Equal(0, await Ask<long>(databases, "select count(*) from consortium.dead_letter"));
+        Assert.Equal(
+            Obligations.Select(one => one.Event).Order(StringComparer.Ordinal),
+            await Ask<string[]>(
+                databases,
+                $"select array(select distinct type::text collate \"C\" as recorded from consortium.mt_events where type in ({Listed}) order by recorded)"));
+    }
+
+    [Fact]
+    public async Task An_act_that_forgets_is_refused_by_this_database()
+    {
+        await using var service = await Service.Start(await ADatabaseThatRemembers());
+        await using var scope = service.Services.CreateAsyncScope();
+        var streams = scope.ServiceProvider.GetRequiredService<IEventStreams>();
+        var (run, at) = (new MatchingRunId(Guid.CreateVersion7(service.Clock.GetUtcNow())), service.Clock.GetUtcNow());
+
+        var forgot = await Assert.ThrowsAsync<PostgresException>(() => streams.Decide(
+            StreamAddress.New<MatchingRun>(run.Value),
+            (MatchingRun _) => (Outcome<MatchingRunEvent>)new MatchingRunEvent.Requested(run, new CohortId(run.Value), 1, at),
+            ct: Ct));
+
+        Assert.Equal("matching-run.requested without matching-run.run", forgot.MessageText);
+    }
+
+    private static string Listed => string.Join(", ", Obligations.Select(one => $"'{one.Event}'"));
+
+    private async Task<DatabaseConnections> ADatabaseThatRemembers()
+    {
+        var databases = await cluster.Create(Ct);
+        await using var owner = await TestDatabase.Open(databases.Owner);
+        await owner.Execute(
+            """
+            create function consortium.obliges() returns trigger language plpgsql security definer as $$
+            begin
+                if not exists (select from consortium.outbox where message = tg_argv[0] and xmin = pg_current_xact_id()::xid) then
+                    raise exception '% without %', new.type, tg_argv[0];
+                end if;
+                return null;
+            end $$;
+            """,
+            Ct);
+        foreach (var (recorded, message, when) in Obligations)
+        {
+            await owner.Execute(
+                $"""
+                create constraint trigger "{recorded}" after insert on consortium.mt_events deferrable initially deferred
+                for each row when (new.type = '{recorded}' and {when}) execute function consortium.obliges('{message}')
+                """,
+                Ct);
+        }
+
+        return databases;
+    }
+
+    private static async Task<T> Ask<T>(DatabaseConnections databases, string sql)
+    {
+        await using var owner = await TestDatabase.Open(databases.Owner);
+        return await owner.Scalar<T>(sql, Ct);
+    }
+
+    /// <param name="Event">The stored name of the event that obliges.</param>
+    /// <param name="Message">The stored name of the message that must go out with it.</param>
+    /// <param name="When">When it does; always, when nothing is said.</param>
+    private sealed record Obligation(string Event, string Message, string When = "true");
+}
