@@ -17,7 +17,7 @@ internal static class Engine
             provider.GetService<IConfiguration>()?.GetSection("Engine").Get<EngineSettings>() ?? new EngineSettings());
         services.TryAddSingleton<Databases>();
         services.TryAddScoped<Origin>();
-        services.AddSingleton<IEventLog, EventLog>();
+        services.AddSingleton<EventLog>().AddSingleton<IEventLog>(provider => provider.GetRequiredService<EventLog>());
         services.AddSingleton<ReadModels>().AddSingleton<IReadModels>(provider => provider.GetRequiredService<ReadModels>());
         return services.AddNpgsqlEngine();
     }
