@@ -12,7 +12,7 @@ namespace Consortium.Api.Adapters;
 /// <param name="loopback">Whether receivers on this machine may be called, even without TLS.</param>
 internal sealed class AddressGuard(ResolveHost resolve, bool loopback)
 {
-    private const int HttpsPort = 443, FirstUserPort = 1024, LongestAddress = 2_000;
+    private const int HttpsPort = 443, FirstUserPort = 1024, LongestAddress = 2_000, LongestName = 253;
 
     public static readonly Refusal Malformed = new(
         "receiver.address-malformed", "A-107",
@@ -36,7 +36,7 @@ internal sealed class AddressGuard(ResolveHost resolve, bool loopback)
 
     /// <summary>Why an address may not be saved, or null.</summary>
     public async Task<Refusal?> Refuses(string address, CancellationToken ct) =>
-        address.Length <= LongestAddress && Uri.TryCreate(address, UriKind.Absolute, out var url)
+        address.Length <= LongestAddress && Uri.TryCreate(address, UriKind.Absolute, out var url) && IsComplete(url)
             ? Judge(url, await Resolve(url.IdnHost, ct))
             : Malformed;
 
@@ -76,7 +76,7 @@ internal sealed class AddressGuard(ResolveHost resolve, bool loopback)
 
     private Refusal? Judge(Uri url, IReadOnlyList<IPAddress> addresses)
     {
-        if (url.Scheme is not ("http" or "https") || url.Host.Length == 0 || url.UserInfo.Length > 0 || url.Fragment.Length > 0)
+        if (!IsComplete(url))
             return Malformed;
         if (loopback && addresses.Count > 0 && addresses.All(IPAddress.IsLoopback))
             return null;
@@ -87,6 +87,9 @@ internal sealed class AddressGuard(ResolveHost resolve, bool loopback)
 
         return addresses.Count > 0 && addresses.All(PublicAddresses.Contain) ? null : NotPublic;
     }
+
+    private static bool IsComplete(Uri url) =>
+        url.Scheme is "http" or "https" && url.IdnHost.Length is > 0 and <= LongestName && url.UserInfo.Length == 0 && url.Fragment.Length == 0;
 
     private async Task<IReadOnlyList<IPAddress>> Resolve(string host, CancellationToken ct)
     {

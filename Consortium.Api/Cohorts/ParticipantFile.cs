@@ -1,4 +1,5 @@
 using System.Text;
+using Consortium.Api.Http;
 using Consortium.Domain;
 using CsvHelper;
 
@@ -53,11 +54,13 @@ internal static class ParticipantFile
         var text = Decode(bytes.Span);
         if (string.IsNullOrWhiteSpace(text))
             return Refused(Empty);
-        if (text.Contains('\0'))
+        if (!WholeText.Is(text))
             return Refused(NotACsv);
 
+        var garbled = new HashSet<long>();
         using var csv = CsvReader.FromText(text, new CsvReaderOptions
         {
+            OnMalformedRecord = record => garbled.Add(record.LineNumber),
             HasHeader = false,
             Separator = SeparatorOf(text),
             TrimWhitespace = true,
@@ -67,18 +70,24 @@ internal static class ParticipantFile
         });
         try
         {
-            return Read(csv, today);
+            return Read(csv, garbled, today);
         }
-        catch (Exception malformed) when (malformed is CsvFormatException or InvalidDataException)
+        catch (CsvFormatException malformed)
+        {
+            return Refused(NotACsv.With("record", malformed.RecordNumber));
+        }
+        catch (InvalidDataException)
         {
             return Refused(NotACsv);
         }
     }
 
-    private static Reading Read(CsvReader csv, DateOnly today)
+    private static Reading Read(CsvReader csv, HashSet<long> garbled, DateOnly today)
     {
         if (!csv.Read())
             return Refused(Empty);
+        if (garbled.Contains(csv.LineNumber))
+            return Refused(NotACsv.With("record", 1));
 
         var header = csv.Current.ToArray();
         if (header.FirstOrDefault(ParticipantColumns.IsForbidden) is { } forbidden)
@@ -101,7 +110,9 @@ internal static class ParticipantFile
             if (rows.Count == MostRows)
                 return Refused(TooManyRows);
             var cells = csv.Current.ToArray();
-            if (cells.Any(cell => cell.Length > 0))
+            if (garbled.Contains(csv.LineNumber))
+                rows.Add(ParticipantRow.Garbled((int)csv.LineNumber));
+            else if (cells.Any(cell => cell.Length > 0))
                 rows.Add(ParticipantRow.Read((int)csv.LineNumber, cells, columns, today));
         }
 

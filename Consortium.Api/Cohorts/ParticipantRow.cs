@@ -16,6 +16,17 @@ internal sealed record CellProblem(string Column, string Code, string Rule, stri
 /// <param name="Problems">Every wrong cell of the row at once.</param>
 internal sealed record ParticipantRow(int Line, Registrant? Person, IReadOnlyList<CellProblem> Problems)
 {
+    /// <summary>A row whose quotation marks do not match: where its cells end is a guess, and an open one swallows the rows after it.</summary>
+    public static ParticipantRow Garbled(int line) => new(line, null,
+    [
+        new CellProblem(
+            "",
+            "file.quotes",
+            "A-27",
+            "Les guillemets de cette ligne ne vont pas par deux ; s'il en manque un à la fin, les lignes suivantes n'ont pas été lues. Une cellule qui en contient en porte un au début, un à la fin, et double ceux du milieu.",
+            "The quotation marks of this row do not pair up; if the closing one is missing, the rows after it were not read. A cell that holds some begins and ends with one and doubles those in between."),
+    ]);
+
     public static ParticipantRow Read(int line, string[] cells, IReadOnlyDictionary<string, int> columns, DateOnly today)
     {
         var problems = new List<CellProblem>();

@@ -35,7 +35,8 @@ internal sealed class RegisterParticipantsFileEndpoint : IEndpoint
         .WithTags("Cohorts")
         .Accepts<string>("text/csv")
         .Produces<Report>()
-        .WithRequestTimeout(TimeSpan.FromMinutes(10));
+        .WithRequestTimeout(TimeSpan.FromMinutes(10))
+        .ReportsAgain();
 
     private static async Task<IResult> Handle(
         Guid cohort, HttpRequest request, ActRequest act, Registration registration, Databases databases, TimeProvider clock, CancellationToken ct)

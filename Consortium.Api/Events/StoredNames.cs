@@ -36,6 +36,9 @@ public sealed class StoredNames
 
     public Type Event(string name) => _events.TryGetValue(name, out var found) ? found.Type : throw new UnknownStoredNameException(name);
 
+    /// <summary>The kind of stream in which an event of this name stands.</summary>
+    public StreamKind KindOf(string name) => _events.TryGetValue(name, out var found) ? found.Kind : throw new UnknownStoredNameException(name);
+
     public MessageKind Message(Type message) => _messageTypes[message];
 
     public MessageKind Message(string name) => _messages.TryGetValue(name, out var found) ? found : throw new UnknownStoredNameException(name);

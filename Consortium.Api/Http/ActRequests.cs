@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Consortium.Api.Database;
 using Consortium.Api.Security;
+using Microsoft.Net.Http.Headers;
 using Npgsql;
 
 namespace Consortium.Api.Http;
@@ -24,6 +25,12 @@ internal sealed class ActRequests(RequestDelegate next, Claims claims, Databases
         if (ProblemOfIfMatch(context, out var expected) is { } precondition)
         {
             await precondition.ExecuteAsync(context);
+            return;
+        }
+
+        if (IsJsonInAnotherCharset(context.Request))
+        {
+            await TransportProblems.MediaType.ExecuteAsync(context);
             return;
         }
 
@@ -53,7 +60,7 @@ internal sealed class ActRequests(RequestDelegate next, Claims claims, Databases
             return;
         }
 
-        if (claim.Answer is { } kept)
+        if (claim.Answer is { } kept && !RunsAgain(context, kept, request))
         {
             await claim.DisposeAsync();
             await Again(kept, request).ExecuteAsync(context);
@@ -74,6 +81,11 @@ internal sealed class ActRequests(RequestDelegate next, Claims claims, Databases
         }
     }
 
+    private static bool RunsAgain(HttpContext context, KeptAnswer kept, byte[] request) =>
+        kept.Refusal is null
+        && kept.Request.AsSpan().SequenceEqual(request)
+        && context.GetEndpoint()!.Metadata.GetMetadata<ApiRoutes.RepeatedReport>() is not null;
+
     private static IResult Again(KeptAnswer kept, byte[] request) =>
         kept.Request.AsSpan().SequenceEqual(request) ? kept : TransportProblems.KeyReused;
 
@@ -86,6 +98,13 @@ internal sealed class ActRequests(RequestDelegate next, Claims claims, Databases
     }
 
     private static bool IsSafe(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
+
+    /// <summary>JSON travels in UTF-8 (RFC 8259); the framework would read some other charsets and fail over the rest.</summary>
+    private static bool IsJsonInAnotherCharset(HttpRequest request) =>
+        request.HasJsonContentType()
+        && MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+        && type.Charset.HasValue
+        && !HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
 
     private static Problem? ProblemOfIfMatch(HttpContext context, out long? expected)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using Consortium.Domain.Cohorts;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -26,6 +27,7 @@ internal static class ApiDocument
         options.AddSchemaTransformer((schema, context, _) =>
         {
             Describe(schema, context.JsonTypeInfo.Type);
+            RequireWhatIsRequired(schema, context.JsonTypeInfo);
             return Task.CompletedTask;
         });
     });
@@ -78,6 +80,13 @@ internal static class ApiDocument
         return type.DeclaringType is { } owner ? owner.Name.Replace("Endpoint", "", StringComparison.Ordinal) + type.Name : id;
     }
 
+    /// <summary>The generator calls every parameter of a record required; the reader leaves some out.</summary>
+    private static void RequireWhatIsRequired(OpenApiSchema schema, JsonTypeInfo type)
+    {
+        if (schema.Required is { Count: > 0 } && type.Kind is JsonTypeInfoKind.Object)
+            schema.Required = type.Properties.Where(property => property.IsRequired).Select(property => property.Name).ToHashSet();
+    }
+
     /// <summary>What our own converters write is opaque to the generator.</summary>
     private static void Describe(OpenApiSchema schema, Type type)
     {
@@ -88,6 +97,10 @@ internal static class ApiDocument
             schema.Format = "uuid";
             schema.Properties = null;
             schema.Required = null;
+        }
+        else if (plain == typeof(object))
+        {
+            schema.Type = JsonSchemaType.Object;
         }
         else if (plain.IsGenericType && plain.GetGenericTypeDefinition() == typeof(Knowledge<>))
         {

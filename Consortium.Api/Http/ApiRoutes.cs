@@ -19,10 +19,20 @@ internal static class ApiRoutes
     public static TBuilder RequiresIfMatch<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder =>
         endpoint.WithMetadata(new IfMatchRequired());
 
+    /// <summary>
+    /// Sent again under its key, the act runs again and finds all of it done: for answers that a caller cannot do without and
+    /// that are not kept, as the report on each row of a file.
+    /// </summary>
+    public static TBuilder ReportsAgain<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(new RepeatedReport());
+
     private static void MapOne<TEndpoint>(IEndpointRouteBuilder api) where TEndpoint : IEndpoint => TEndpoint.Map(api);
 
     /// <summary>Marks the endpoints of the API, as opposed to pages.</summary>
     internal sealed record OfTheApi;
+
+    /// <summary>Marks the acts that run again under an answered key.</summary>
+    internal sealed record RepeatedReport;
 
     /// <summary>Marks the acts that require If-Match.</summary>
     internal sealed record IfMatchRequired;

@@ -52,6 +52,12 @@ internal sealed class BodyErrors
             return [new("", $"Ce n'est pas du JSON valide (ligne {line}, octet {column}).", $"This is not valid JSON (line {line}, byte {column}).")];
         }
 
+        catch (InvalidOperationException)
+        {
+            // What the reader throws for half of a surrogate pair in the name of a field.
+            return [new("", "Le nom d'un champ est coupé au milieu d'un caractère.", "The name of a field is cut in the middle of a character.")];
+        }
+
         return errors._found;
     }
 

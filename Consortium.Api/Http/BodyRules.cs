@@ -31,9 +31,13 @@ internal static class BodyRules
 
     private static IEnumerable<BodyError> Walk(object value, JsonSerializerOptions options, string pointer)
     {
+        if (value is string text)
+            return WholeText.Is(text) ? [] : [NotWhole(pointer)];
+
         var type = options.GetTypeInfo(value.GetType());
         if (type.Kind is JsonTypeInfoKind.Enumerable)
-            return ((IEnumerable)value).Cast<object?>().SelectMany((one, index) => one is null ? [] : Walk(one, options, $"{pointer}/{index}"));
+            return ((IEnumerable)value).Cast<object?>().SelectMany((one, index) =>
+                one is null ? [Missing($"{pointer}/{index}")] : Walk(one, options, $"{pointer}/{index}"));
         if (type.Kind is not JsonTypeInfoKind.Object)
             return [];
 
@@ -50,6 +54,12 @@ internal static class BodyRules
 
         return value is null ? [] : Walk(value, options, here);
     }
+
+    private static BodyError NotWhole(string pointer) => new(
+        pointer, "Ce texte contient un caractère qui n'en est pas un, comme NUL : retirez-le.", "This text holds a character that is none, as NUL: remove it.");
+
+    /// <summary>The serializer holds fields to their nullability, but not the elements of lists.</summary>
+    private static BodyError Missing(string pointer) => new(pointer, "Une valeur est attendue ici.", "A value is expected here.");
 
     private static BodyError Expected(ValidationAttribute rule, string pointer)
     {

@@ -9,11 +9,11 @@ internal sealed class Keeping(
 {
     private bool _asked;
 
-    /// <summary>What the act runs alongside its events.</summary>
+    /// <summary>What the act runs alongside its events; nothing when it runs again and its answer is kept already.</summary>
     public IReadOnlyList<SqlStatement> Statement(int status, string? location)
     {
         _asked = true;
-        return [new KeptAnswer(request, status, location, null).Under(principal, key, clock.GetUtcNow())];
+        return claim.Answer is not null ? [] : [new KeptAnswer(request, status, location, null).Under(principal, key, clock.GetUtcNow())];
     }
 
     /// <summary>

@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using System.Globalization;
-using System.Text;
 
 namespace Consortium.Api.Http;
 
@@ -45,13 +44,13 @@ internal sealed record PageRequest(Guid? After, int Limit, string Path, string Q
 
     private static Guid? Decode(string cursor)
     {
+        // Measured before it is decoded: into too short a span, the decoder throws instead of saying no.
         Span<byte> bytes = stackalloc byte[16];
-        return cursor.Length <= 24
-            && Base64Url.IsValid(cursor)
-            && Base64Url.TryDecodeFromUtf8(Encoding.ASCII.GetBytes(cursor), bytes, out var written)
-            && written == 16
-                ? new Guid(bytes, bigEndian: true)
-                : null;
+        if (!Base64Url.IsValid(cursor, out var length) || length != bytes.Length)
+            return null;
+
+        Base64Url.DecodeFromChars(cursor, bytes);
+        return new Guid(bytes, bigEndian: true);
     }
 
     private sealed class Listed<T>(Page<T> page, string? link) : IResult

@@ -18,8 +18,10 @@ internal sealed class ListCompanyMatchesEndpoint : IEndpoint
         .WithTags("Matches")
         .Produces<Page<Item>>();
 
-    private static async Task<IResult> Handle(string? state, Scope caller, PageRequest page, Reader reader, CancellationToken ct) =>
-        await page.Answer(
+    private static async Task<IResult> Handle(string? state, Scope caller, PageRequest page, Reader reader, CancellationToken ct)
+    {
+        MatchStates.Require(state);
+        return await page.Answer(
             (after, limit) => reader.Query(
                 caller,
                 $"""
@@ -34,6 +36,7 @@ internal sealed class ListCompanyMatchesEndpoint : IEndpoint
                 ("after", after),
                 ("limit", limit)),
             item => item.Match);
+    }
 
     private static Item Read(NpgsqlDataReader row) => new(
         row.GetGuid(0),

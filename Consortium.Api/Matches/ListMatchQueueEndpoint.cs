@@ -33,8 +33,10 @@ internal sealed class ListMatchQueueEndpoint : IEndpoint
         .Produces<Page<Item>>();
 
     private static async Task<IResult> Handle(
-        Guid? cohort, string? state, Scope caller, PageRequest page, Reader reader, CancellationToken ct) =>
-        await page.Answer(
+        Guid? cohort, string? state, Scope caller, PageRequest page, Reader reader, CancellationToken ct)
+    {
+        MatchStates.Require(state);
+        return await page.Answer(
             (after, limit) => reader.Query(
                 caller,
                 $"""
@@ -52,6 +54,7 @@ internal sealed class ListMatchQueueEndpoint : IEndpoint
                 ("after", after),
                 ("limit", limit)),
             item => item.Match);
+    }
 
     private static Item Read(NpgsqlDataReader row) => new(
         row.GetGuid(0),

@@ -11,6 +11,13 @@ internal static class MatchStates
 
     public static readonly IReadOnlyList<string> All = [Draft, Proposed, Consented, BeforeCommittee, Approved, Rejected, Withdrawn];
 
+    /// <summary>Refuses a filter by a state that no match has.</summary>
+    public static void Require(string? state)
+    {
+        if (state is not null && !All.Contains(state))
+            throw new BadHttpRequestException($"state: one of {string.Join(", ", All)} is expected.");
+    }
+
     public static string Of(Match match) => match switch
     {
         Match.Draft => Draft,

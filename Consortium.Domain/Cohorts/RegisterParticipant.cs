@@ -30,6 +30,11 @@ public sealed record RegisterParticipant(
         "Cette compétence n'est pas dans la liste du consortium : choisissez un code de la liste.",
         "This skill is not in the consortium's list: choose a code from the list.");
 
+    public static readonly Refusal LanguageNotACode = new(
+        "participant.language-not-a-code", "A-27",
+        "Une langue s'écrit par son code de deux lettres (ISO 639-1), comme fr.",
+        "A language is written as its code of two letters (ISO 639-1), as fr.");
+
     public static readonly Refusal YearsOutOfRange = new(
         "participant.years-out-of-range", "A-27",
         "Les années d'expérience vont de 0 à 60.",
@@ -51,6 +56,8 @@ public sealed record RegisterParticipant(
             return CapacityOutOfRange.With("capacity", Capacity);
         if (Profile.Skills.IsKnown(out var skills) && skills.FirstOrDefault(code => !Skill.ByCode.ContainsKey(code)) is not null)
             return SkillNotListed;
+        if (Profile.Languages.IsKnown(out var languages) && !languages.All(code => code is [>= 'a' and <= 'z', >= 'a' and <= 'z']))
+            return LanguageNotACode;
         if (Profile.YearsOfExperience.IsKnown(out var years) && years is < 0 or > 60)
             return YearsOutOfRange.With("years", years);
 

@@ -44,6 +44,32 @@ public sealed class ReadingTheApiDocument(ARunningService running) : IClassFixtu
     }
 
     [Fact]
+    public async Task Finds_the_type_of_every_field_and_the_items_of_every_list()
+    {
+        var document = await running.Service.Nobody().Get("/openapi/v1.json").Is(HttpStatusCode.OK);
+
+        var fields =
+            from schema in document.GetProperty("components").GetProperty("schemas").EnumerateObject()
+            where schema.Value.TryGetProperty("properties", out _)
+            from field in schema.Value.GetProperty("properties").EnumerateObject()
+            select (Name: $"{schema.Name}.{field.Name}", field.Value);
+
+        Assert.All(fields, field => Assert.True(IsTyped(field.Value), field.Name));
+    }
+
+    [Fact]
+    public async Task Finds_the_body_of_each_endpoint_apart_and_requires_what_may_not_be_absent()
+    {
+        var document = await running.Service.Nobody().Get("/openapi/v1.json").Is(HttpStatusCode.OK);
+        var schemas = document.GetProperty("components").GetProperty("schemas");
+
+        Assert.Equal(
+            ["email", "familyName", "givenName", "role"],
+            schemas.GetProperty("RegisterParticipantRequest").GetProperty("required").EnumerateArray().Select(name => name.GetString()).Order(StringComparer.Ordinal));
+        Assert.Equal(["vote"], schemas.GetProperty("CastVoteRequest").GetProperty("properties").EnumerateObject().Select(field => field.Name));
+    }
+
+    [Fact]
     public async Task Works_for_people_without_scripts()
     {
         var page = await running.Service.Nobody().Get("/docs");
@@ -58,6 +84,15 @@ public sealed class ReadingTheApiDocument(ARunningService running) : IClassFixtu
         from path in document.GetProperty("paths").EnumerateObject()
         from operation in path.Value.EnumerateObject()
         select (path.Name, operation.Name, operation.Value);
+
+    private static bool IsTyped(JsonElement schema)
+    {
+        if (schema.TryGetProperty("$ref", out _) || schema.TryGetProperty("oneOf", out _))
+            return true;
+
+        return schema.TryGetProperty("type", out var type)
+            && (!type.ToString().Contains("array", StringComparison.Ordinal) || (schema.TryGetProperty("items", out var items) && IsTyped(items)));
+    }
 
     private static JsonElement Resolved(JsonElement document, JsonElement schema) => schema.TryGetProperty("$ref", out var reference)
         ? document.GetProperty("components").GetProperty("schemas").GetProperty(reference.GetString()!.Split('/')[^1])

@@ -35,14 +35,18 @@ internal sealed class Service : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
+    /// <param name="databases">Where it keeps everything.</param>
+    /// <param name="change">What the test puts in the place of a part.</param>
     /// <param name="demonstration">Whether companies' receivers may stand on this machine.</param>
+    /// <param name="levels">What is heard of its log; all of it when null.</param>
     public static async Task<Service> Start(
-        DatabaseConnections databases, Action<IServiceCollection>? change = null, bool demonstration = false)
+        DatabaseConnections databases,
+        Action<IServiceCollection>? change = null,
+        bool demonstration = false,
+        Serilog.LoggerConfiguration? levels = null)
     {
         var (clock, logged) = (new ShiftedClock(), new ConcurrentQueue<string>());
-        var log = new Serilog.LoggerConfiguration()
-            .MinimumLevel.Debug()
-            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+        var log = (levels ?? new Serilog.LoggerConfiguration().MinimumLevel.Debug().MinimumLevel.Override("Microsoft", LogEventLevel.Warning))
             .WriteTo.Sink(new Into(logged))
             .CreateLogger();
         var app = Hosting.Build(databases, new HostSettings { Urls = "http://127.0.0.1:0", Demonstration = demonstration }, log, change: services =>

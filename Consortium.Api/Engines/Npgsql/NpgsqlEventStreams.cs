@@ -63,9 +63,15 @@ internal sealed class NpgsqlEventStreams(
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {
-            var stream = reader.GetGuid(0);
+            var (stream, name) = (reader.GetGuid(0), reader.GetString(2));
+            if (names.KindOf(name) != kinds[stream])
+            {
+                // The id of something else: to this caller nothing is there, and an append would find the stream taken.
+                continue;
+            }
+
             var recorded = JsonSerializer.Deserialize(
-                reader.GetFieldValue<ReadOnlyMemory<byte>>(3).Span, names.Event(reader.GetString(2)), StoredJson.Options)!;
+                reader.GetFieldValue<ReadOnlyMemory<byte>>(3).Span, names.Event(name), StoredJson.Options)!;
             folds[stream] = (kinds[stream].Evolve(folds[stream].State, recorded), reader.GetInt64(1));
         }
 
