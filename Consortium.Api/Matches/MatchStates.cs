@@ -1,3 +1,4 @@
+using Consortium.Api.Http;
 using Consortium.Domain.Decisions;
 using Consortium.Domain.Matches;
 
@@ -15,7 +16,7 @@ internal static class MatchStates
     public static void Require(string? state)
     {
         if (state is not null && !All.Contains(state))
-            throw new BadHttpRequestException($"state: one of {string.Join(", ", All)} is expected.");
+            throw BadParameterException.OneOf("state", All);
     }
 
     public static string Of(Match match) => match switch

@@ -13,14 +13,14 @@ public sealed class WhatWasFound(AConsortium consortium) : IClassFixture<AConsor
     [InlineData("AAAA AAAAAAAAAAAAAAAAA")]
     [InlineData("=")]
     public async Task A_cursor_of_another_length_is_no_cursor(string cursor) =>
-        await consortium.Coordinator.Get($"/api/v1/companies?after={cursor}").IsProblem(400, "request.malformed");
+        await consortium.Coordinator.Get($"/api/v1/companies?after={cursor}").IsProblem(400, "request.parameter");
 
     [Theory]
     [InlineData("/api/v1/match-queue?state=%00")]
     [InlineData("/api/v1/match-queue?state=DRAFT")]
     [InlineData("/api/v1/deliveries?state=%00")]
     public async Task A_state_that_nothing_has_is_told_apart_from_an_empty_list(string path) =>
-        await consortium.Coordinator.Get(path).IsProblem(400, "request.malformed");
+        await consortium.Coordinator.Get(path).IsProblem(400, "request.parameter");
 
     [Theory]
     [InlineData("klingon")]

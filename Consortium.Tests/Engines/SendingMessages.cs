@@ -139,18 +139,20 @@ public sealed class SendingMessages(TestCluster cluster) : EngineTests(cluster)
     [Fact]
     public async Task Shares_the_work_of_several_processes_and_handles_each_message_once()
     {
-        const int Messages = 600;
         await using var one = await EngineHost.Start(Connections, Ct);
         await using var two = await EngineHost.Start(Connections, Ct);
         await using var verb = EngineHost.Verb(Connections);
 
-        await Task.WhenAll(Enumerable.Range(0, 12).Select(batch => verb.Count(
-            NewId, 1, Ct, [.. Enumerable.Range(batch * 50, 50).Select(number => new Announcement(new Ring(number)))])));
+        var sent = 0;
+        await Eventually.Holds(async ct =>
+        {
+            await verb.Count(NewId, 1, ct, [.. Enumerable.Range(sent, 50).Select(number => new Announcement(new Ring(number)))]);
+            sent += 50;
+            return !one.Bell.Rung.IsEmpty && !two.Bell.Rung.IsEmpty;
+        });
 
         await Eventually.Holds(async _ => await Ask<long>(InTheOutbox) == 0);
-        Assert.Equal(Enumerable.Range(0, Messages), one.Bell.Rung.Concat(two.Bell.Rung).Order());
-        Assert.NotEmpty(one.Bell.Rung);
-        Assert.NotEmpty(two.Bell.Rung);
+        Assert.Equal(Enumerable.Range(0, sent), one.Bell.Rung.Concat(two.Bell.Rung).Order());
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class KeepingNamesApart(AConsortium consortium) : IClassFixture<AC
         var (searched, found) = await TablesWith(Canary);
 
         Assert.Superset(
-            new HashSet<string>(["consortium.mt_events", "consortium.mt_streams", "consortium.outbox", "consortium.dead_letter", "read.participant", "personal.detail", "access.idempotency"]),
+            new HashSet<string>(["consortium.mt_events", "consortium.mt_streams", "consortium.outbox", "read.participant", "personal.detail", "access.idempotency"]),
             searched.ToHashSet());
         Assert.Empty(found);
         Assert.DoesNotContain(consortium.Service.Logged, line => line.Contains(Canary, StringComparison.Ordinal));
