@@ -21,6 +21,12 @@ internal static class AttemptDeliveryHandler
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(20);
 
     public static async Task<Announcement?> Handle(
-        AttemptDelivery message, AttemptLanes lanes, Origin origin, TimeProvider clock, CancellationToken ct) =>
-        await lanes.Settle(message, origin, ct) ? null : new Announcement(message, clock.GetUtcNow() + LookAgain);
+        AttemptDelivery message, AttemptLanes lanes, IEventStreams streams, Origin origin, TimeProvider clock, CancellationToken ct)
+    {
+        if (await lanes.Settle(message, origin, ct))
+            return null;
+
+        var (delivery, _) = await streams.Load<Delivery>(message.Delivery.Value, ct);
+        return message.IsNextOf(delivery) ? new Announcement(message, clock.GetUtcNow() + LookAgain) : null;
+    }
 }

@@ -7,6 +7,7 @@ namespace Consortium.Tests.Support;
 internal static class Eventually
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Soonest = TimeSpan.FromMilliseconds(10), Latest = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Asks until the answer is yes; an exception counts as "not yet" and is shown when patience ends.</summary>
     public static async Task Holds(Func<CancellationToken, Task<bool>> condition, TimeSpan? within = null)
@@ -14,7 +15,7 @@ internal static class Eventually
         Exception? last = null;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(within ?? Patience);
-        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
+        using var tick = new PeriodicTimer(Soonest);
         do
         {
             try
@@ -50,7 +51,9 @@ internal static class Eventually
     {
         try
         {
-            return await tick.WaitForNextTickAsync(ct);
+            var comes = await tick.WaitForNextTickAsync(ct);
+            tick.Period = tick.Period * 1.25 < Latest ? tick.Period * 1.25 : Latest;
+            return comes;
         }
         catch (OperationCanceledException)
         {
