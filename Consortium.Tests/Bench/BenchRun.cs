@@ -8,7 +8,7 @@ namespace Consortium.Tests.Bench;
 internal static class BenchRun
 {
     private static readonly IReadOnlyList<Func<TestCluster, Length, CancellationToken, IAsyncEnumerable<Figure>>> Works =
-        [Appending.Measure, Loading.Measure, Rebuilding.Measure, Sending.Measure, Following.Measure];
+        [Appending.Measure, Loading.Measure, Rebuilding.Measure, Sending.Measure, Following.Measure, Voting.Measure];
 
     public static async Task<int> Start(IReadOnlyList<string> options)
     {
@@ -52,9 +52,9 @@ internal static class BenchRun
 }
 
 /// <summary>How long each work is measured, and how often.</summary>
-internal sealed record Length(int Repetitions, TimeSpan Stretch, int Waits)
+internal sealed record Length(int Repetitions, TimeSpan Stretch, int Waits, int Votes)
 {
-    public static Length Short { get; } = new(3, TimeSpan.FromSeconds(2), 100);
+    public static Length Short { get; } = new(3, TimeSpan.FromSeconds(2), 100, 30);
 
-    public static Length Full { get; } = new(5, TimeSpan.FromSeconds(4), 400);
+    public static Length Full { get; } = new(5, TimeSpan.FromSeconds(4), 400, 100);
 }

@@ -1,0 +1,122 @@
+using System.Diagnostics;
+using System.Net;
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using Consortium.Api.Observability;
+using Consortium.Tests.Support;
+using Microsoft.AspNetCore.Http;
+
+namespace Consortium.Tests.Bench;
+
+/// <summary>From the request that casts the deciding vote to the moment when both home companies have the signed notice on disk.</summary>
+internal static class Voting
+{
+    private const int WarmUp = 10;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    public static async IAsyncEnumerable<Figure> Measure(TestCluster cluster, Length length, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await using var service = await Service.Start(await cluster.Create(ct), demonstration: true, levels: Logs.Levels());
+        var world = await World.Begin(service.Address, await service.AnOperator());
+        await world.Admit("Acme", "Borealis", "Corvid", "Dunmore", "Estuaire");
+        await using var notices = await TakenNotices.Of(world.Companies);
+
+        await Waits(service, world, notices, WarmUp, ct);
+        List<double> halves = [], most = [];
+        for (var repetition = 0; repetition < length.Repetitions; repetition++)
+        {
+            var waits = await Waits(service, world, notices, length.Votes, ct);
+            halves.Add(Samples.At(waits, 0.5));
+            most.Add(Samples.At(waits, 0.95));
+        }
+
+        yield return new("vote to webhook received, p50", "ms", halves);
+        yield return new("vote to webhook received, p95", "ms", most, Aim: Aim.AtMost(150, most, "ms"));
+    }
+
+    private static async Task<IReadOnlyList<double>> Waits(Service service, World world, TakenNotices notices, int votes, CancellationToken ct)
+    {
+        var queue = await OneVoteShort(world, votes);
+        await service.CaughtUp();
+        List<double> waits = [];
+        foreach (var (match, ballot) in queue)
+        {
+            var voted = Stopwatch.GetTimestamp();
+            await world.VotersOn(match)[1].Votes(ballot).Is(HttpStatusCode.OK);
+            waits.Add(Stopwatch.GetElapsedTime(voted, await notices.TakenByAll(world.HomesOf(match), ct)).TotalMilliseconds);
+        }
+
+        return waits;
+    }
+
+    /// <summary>Ballots with three voters, one of whom voted For: a second For settles them.</summary>
+    private static async Task<IReadOnlyList<(QueuedMatch Match, Guid Ballot)>> OneVoteShort(World world, int count)
+    {
+        var (acme, borealis) = (world.Companies.First(), world.Companies.ElementAt(1));
+        var cohort = await world.OpenCohort();
+        for (var nth = 0; nth < count; nth++)
+        {
+            await acme.Offers(cohort, "Aurélie", $"Tremblay{nth}");
+            await borealis.Nominates(cohort, "Brandon", $"Okafor{nth}");
+        }
+
+        List<(QueuedMatch, Guid)> queue = [];
+        foreach (var match in await world.Pair(cohort))
+        {
+            var ballot = await world.BringBeforeCommittee(match);
+            await world.VotersOn(match)[0].Votes(ballot).Is(HttpStatusCode.OK);
+            queue.Add((match, ballot));
+        }
+
+        return queue;
+    }
+
+    /// <summary>A receiver per company, and when each took what was sent to it.</summary>
+    private sealed class TakenNotices : IAsyncDisposable
+    {
+        private readonly List<CompanyReceiver> _receivers = [];
+        private readonly Channel<(Company Company, long At)> _taken = Channel.CreateUnbounded<(Company, long)>();
+
+        public static async Task<TakenNotices> Of(IEnumerable<Company> companies)
+        {
+            var notices = new TakenNotices();
+            foreach (var company in companies)
+            {
+                notices._receivers.Add(await CompanyReceiver.For(company, context => notices.Note(company, context)));
+            }
+
+            return notices;
+        }
+
+        /// <summary>Waits until every company took its notice of one decision, and answers when the last of these did.</summary>
+        public async Task<long> TakenByAll(IReadOnlyList<Company> these, CancellationToken ct)
+        {
+            var last = 0L;
+            for (var taken = 0; taken < _receivers.Count; taken++)
+            {
+                var (company, at) = await _taken.Reader.ReadAsync(ct).AsTask().WaitAsync(Patience, ct);
+                last = these.Contains(company) ? Math.Max(last, at) : last;
+            }
+
+            return last;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            foreach (var receiver in _receivers)
+            {
+                await receiver.DisposeAsync();
+            }
+        }
+
+        // A notice that is refused, for its signature for instance, was not received.
+        private async Task Note(Company company, HttpContext context)
+        {
+            if (context.Response.StatusCode == StatusCodes.Status204NoContent)
+            {
+                await _taken.Writer.WriteAsync((company, Stopwatch.GetTimestamp()));
+            }
+        }
+    }
+}
