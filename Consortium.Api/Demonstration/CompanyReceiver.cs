@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
+using Consortium.Api.Verbs;
 
 namespace Consortium.Api.Demonstration;
 
@@ -31,15 +32,15 @@ internal sealed class CompanyReceiver : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,
+            Environment = { [ReceiveVerb.SecretVariable] = secret },
         };
 
         // Started as "dotnet Consortium.Api.dll", the program is the first argument.
         if (Path.GetFileNameWithoutExtension(start.FileName) is "dotnet")
             start.ArgumentList.Add(typeof(CompanyReceiver).Assembly.Location);
-        foreach (var argument in (string[])["receive", "--port", port.ToString(CultureInfo.InvariantCulture), "--secret", secret, "--journal", journal])
+        foreach (var argument in (string[])["receive", "--port", port.ToString(CultureInfo.InvariantCulture), "--journal", journal, "--until-input-ends"])
             start.ArgumentList.Add(argument);
         var process = Process.Start(start)!;
-        process.StandardInput.Close();
 
         // Its first remark says where it listens; what comes later is read and dropped, so that it never waits for a reader.
         var listening = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -10,6 +10,19 @@ internal static class ApiDocument
 {
     public const string Name = "v1";
 
+    private static readonly Dictionary<string, string> Subjects = new()
+    {
+        ["Access"] = "Who is signed in, tokens and sign-in links.",
+        ["Agreements"] = "What the member companies agreed to, in both languages, and who signed it.",
+        ["Cohorts"] = "The editions of the programme and the people who take part.",
+        ["Committee"] = "The steering committee: seats, ballots, votes and recusals.",
+        ["Companies"] = "The member companies and their competitor exclusions.",
+        ["Deliveries"] = "How decisions reach a company: its receiver, its feed, attempts and receipts.",
+        ["Health"] = "Whether the service lives and can serve.",
+        ["Matches"] = "The match queue and the way of a match to its decision.",
+        ["Matching runs"] = "Runs of the matching engine and what they found.",
+    };
+
     public static void AddApiDocument(this IServiceCollection services) => services.AddOpenApi(Name, options =>
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
@@ -51,6 +64,8 @@ internal static class ApiDocument
         };
         // The service does not know under which address it is reached; relative to the document is right everywhere.
         document.Servers = [new OpenApiServer { Url = "/" }];
+        foreach (var tag in document.Tags ?? new HashSet<OpenApiTag>())
+            tag.Description = Subjects[tag.Name!];
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
         {

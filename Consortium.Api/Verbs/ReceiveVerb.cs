@@ -7,37 +7,52 @@ namespace Consortium.Api.Verbs;
 
 internal static class ReceiveVerb
 {
+    /// <summary>Holds the signing secrets, parted by blanks.</summary>
+    public const string SecretVariable = "CONSORTIUM_SECRET";
+
+    /// <summary>Holds the company's token.</summary>
+    private const string TokenVariable = "CONSORTIUM_TOKEN";
+
     private static readonly TimeSpan PullEvery = TimeSpan.FromMinutes(1);
 
     private static readonly Option<int> Port = new("--port") { Description = "Where to listen on this machine; 0 for any free port.", Required = true };
 
     private static readonly Option<string[]> Secrets = new("--secret")
     {
-        Description = "The signing secret, whsec_…; give two while it is being changed.",
-        Required = true,
+        Description = $"The signing secret, whsec_…; give two while it is being changed. Better in {SecretVariable}, which other users of this machine cannot read.",
         AllowMultipleArgumentsPerToken = true,
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable(SecretVariable)?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [],
     };
 
     private static readonly Option<string> Journal = new("--journal") { Description = "The file that keeps what was received.", Required = true };
 
     private static readonly Option<Uri?> Pull = new("--pull") { Description = "The service's address: the feed is read at start, every minute, and when a number is missing." };
 
-    private static readonly Option<string?> Token = new("--token") { Description = "The company's token, for --pull." };
+    private static readonly Option<string?> Token = new("--token")
+    {
+        Description = $"The company's token, for --pull. Better in {TokenVariable}.",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable(TokenVariable),
+    };
+
+    private static readonly Option<bool> UntilInputEnds = new("--until-input-ends")
+    {
+        Description = "Stops when its standard input ends, as it does with the program that started it.",
+    };
 
     public static Command Command()
     {
         var command = new Command("receive", "A company's reference receiver: verifies, keeps each notice once, prints it, acknowledges.")
         {
-            Port, Secrets, Journal, Pull, Token,
+            Port, Secrets, Journal, Pull, Token, UntilInputEnds,
         };
         command.SetAction(Run);
         return command;
     }
 
-    private static async Task<int> Run(ParseResult parsed, CancellationToken ct)
+    private static async Task<int> Run(ParseResult parsed, CancellationToken stopping)
     {
         var secrets = parsed.GetRequiredValue(Secrets).Select(WebhookSecret.Parse).ToList();
-        if (secrets.Any(secret => secret is null))
+        if (secrets.Count == 0 || secrets.Contains(null))
         {
             await Console.Error.WriteLineAsync("--secret: 'whsec_' and the base64 of 24 to 64 bytes are expected.");
             return 1;
@@ -53,17 +68,22 @@ internal static class ReceiveVerb
         var (notices, remarks) = (TextWriter.Synchronized(Console.Out), TextWriter.Synchronized(Console.Error));
         var receiver = new ReferenceReceiver([.. secrets.OfType<WebhookSecret>()], journal, notices, remarks, TimeProvider.System);
         await using var listener = Listener(receiver, parsed.GetRequiredValue(Port));
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var ct = stop.Token;
         await listener.StartAsync(ct);
         await remarks.WriteLineAsync(new JsonObject { ["listening"] = listener.Urls.First() }.ToJsonString());
 
-        if (parsed.GetValue(Pull) is { } service)
-            await KeepPulling(new FeedPull(service, parsed.GetRequiredValue(Token)!, receiver, journal), receiver, remarks, ct);
-        else
-            await Stop(ct);
-
+        var work = parsed.GetValue(Pull) is { } service
+            ? KeepPulling(new FeedPull(service, parsed.GetRequiredValue(Token)!, receiver, journal), receiver, remarks, ct)
+            : Stop(ct);
+        await Task.WhenAny(work, parsed.GetValue(UntilInputEnds) ? EndOfInput() : work);
+        await stop.CancelAsync();
+        await work;
         await listener.StopAsync(CancellationToken.None);
         return 0;
     }
+
+    private static Task EndOfInput() => Task.Run(() => Console.OpenStandardInput().CopyTo(Stream.Null));
 
     private static async Task Stop(CancellationToken ct)
     {
