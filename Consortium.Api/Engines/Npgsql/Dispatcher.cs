@@ -116,7 +116,6 @@ internal sealed class Dispatcher(
         await Persist(ct, Sql.Command(
             "update consortium.outbox set owner = null, due = $3 where id = $1 and owner = $2", parcel.Id, parcel.Owner, due));
         parcels.LetGo(parcel.Id);
-        signals.Messages.Raise();
     }
 
     private async Task Remove(CancellationToken ct)

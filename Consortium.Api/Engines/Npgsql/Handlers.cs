@@ -21,24 +21,20 @@ internal sealed class Handlers
             message,
             .. wanted.Select(type => type == typeof(CancellationToken) ? ct : services.GetRequiredService(type)),
         ];
-        return await Returned(handle.Invoke(null, arguments.AsSpan()), result) switch
+        var returned = handle.Invoke(null, arguments.AsSpan());
+        if (returned is Task task)
+        {
+            await task;
+            returned = result?.GetValue(task);
+        }
+
+        return returned switch
         {
             null => [],
             Announcement announcement => [announcement],
             IEnumerable<object> several => [.. several.Select(one => one as Announcement ?? new Announcement(one))],
             var one => [new Announcement(one)],
         };
-    }
-
-    private static async Task<object?> Returned(object? returned, PropertyInfo? result)
-    {
-        if (returned is not Task task)
-        {
-            return returned;
-        }
-
-        await task;
-        return result?.GetValue(task);
     }
 
     private static (MethodInvoker Handle, Type[] Services, PropertyInfo? Result) Of(MessageKind kind)

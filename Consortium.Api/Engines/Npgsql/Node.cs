@@ -56,12 +56,16 @@ internal sealed class Node(DatabaseConnections databases, Signals signals, TimeP
         await using var connection = new NpgsqlConnection(own.ConnectionString);
         await connection.OpenAsync(ct);
         var id = Random.Shared.Next(1, int.MaxValue);
-        if (!await TryLock(connection, Alive, id, ct))
+        if (!await connection.Scalar<bool>($"select pg_try_advisory_lock({Alive}, {id})", ct))
         {
             return;
         }
 
-        connection.Notification += Wake;
+        connection.Notification += (_, _) =>
+        {
+            signals.Events.Raise();
+            signals.Messages.Raise();
+        };
         await connection.Execute("listen " + Notifier.Channel, ct);
         Volatile.Write(ref _id, id);
         log.Alive(id);
@@ -69,7 +73,7 @@ internal sealed class Node(DatabaseConnections databases, Signals signals, TimeP
 
         for (var leads = false; ;)
         {
-            if (!leads && (leads = await TryLock(connection, Leader, 0, ct)))
+            if (!leads && (leads = await connection.Scalar<bool>($"select pg_try_advisory_lock({Leader}, 0)", ct)))
             {
                 log.KeepsReadModels(id);
                 await _terms.Writer.WriteAsync(term.Token, ct);
@@ -77,17 +81,5 @@ internal sealed class Node(DatabaseConnections databases, Signals signals, TimeP
 
             await connection.WaitAsync(Poll, ct);
         }
-    }
-
-    private void Wake(object sender, NpgsqlNotificationEventArgs notification)
-    {
-        signals.Events.Raise();
-        signals.Messages.Raise();
-    }
-
-    private static async Task<bool> TryLock(NpgsqlConnection connection, int kind, int number, CancellationToken ct)
-    {
-        await using var command = new NpgsqlCommand("select pg_try_advisory_lock($1, $2)", connection).With(kind, number);
-        return (bool)(await command.ExecuteScalarAsync(ct))!;
     }
 }

@@ -3,6 +3,7 @@ using Consortium.Api.Database;
 using Consortium.Api.Events;
 using Npgsql;
 using NpgsqlTypes;
+using States = System.Collections.Generic.Dictionary<System.Guid, (object State, long Version)>;
 
 namespace Consortium.Api.Engines.Npgsql;
 
@@ -46,8 +47,7 @@ internal sealed class NpgsqlEventStreams(
         return ((TState)state, version);
     }
 
-    private async Task<Dictionary<Guid, (object State, long Version)>> Fold(
-        IReadOnlyList<StreamAddress> streams, bool trustNew, CancellationToken ct)
+    private async Task<States> Fold(IReadOnlyList<StreamAddress> streams, bool trustNew, CancellationToken ct)
     {
         var kinds = streams.ToDictionary(stream => stream.Id, stream => names.Kind(stream.State));
         var folds = kinds.ToDictionary(kind => kind.Key, kind => (State: kind.Value.Initial, Version: 0L));
@@ -78,10 +78,9 @@ internal sealed class NpgsqlEventStreams(
         return folds;
     }
 
-    private async Task<Dictionary<Guid, (object State, long Version)>> Record(
-        IReadOnlyList<StreamAddress> streams, Dictionary<Guid, (object State, long Version)> before, Recording recording, CancellationToken ct)
+    private async Task<States> Record(IReadOnlyList<StreamAddress> streams, States before, Recording recording, CancellationToken ct)
     {
-        var after = new Dictionary<Guid, (object State, long Version)>(before);
+        var after = new States(before);
         var events = new List<(Guid Stream, long Version, object Data)>();
         foreach (var (stream, recorded) in recording.Events)
         {
@@ -113,10 +112,7 @@ internal sealed class NpgsqlEventStreams(
     }
 
     private NpgsqlBatchCommand Append(
-        IReadOnlyList<StreamAddress> streams,
-        Dictionary<Guid, (object State, long Version)> before,
-        Dictionary<Guid, (object State, long Version)> after,
-        List<(Guid Stream, long Version, object Data)> events)
+        IReadOnlyList<StreamAddress> streams, States before, States after, List<(Guid Stream, long Version, object Data)> events)
     {
         var now = clock.GetUtcNow();
         // In one order for everybody, so that two acts over the same streams wait for each other instead of locking up.
