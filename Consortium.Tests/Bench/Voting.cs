@@ -75,7 +75,7 @@ internal static class Voting
     /// <summary>A receiver per company, and when each took what was sent to it.</summary>
     private sealed class TakenNotices : IAsyncDisposable
     {
-        private readonly List<CompanyReceiver> _receivers = [];
+        private readonly Dictionary<Company, CompanyReceiver> _receivers = [];
         private readonly Channel<(Company Company, long At)> _taken = Channel.CreateUnbounded<(Company, long)>();
 
         public static async Task<TakenNotices> Of(IEnumerable<Company> companies)
@@ -83,7 +83,7 @@ internal static class Voting
             var notices = new TakenNotices();
             foreach (var company in companies)
             {
-                notices._receivers.Add(await CompanyReceiver.For(company, context => notices.Note(company, context)));
+                notices._receivers[company] = await CompanyReceiver.For(company, context => notices.Note(company, context));
             }
 
             return notices;
@@ -92,10 +92,16 @@ internal static class Voting
         /// <summary>Waits until every company took its notice of one decision, and answers when the last of these did.</summary>
         public async Task<long> TakenByAll(IReadOnlyList<Company> these, CancellationToken ct)
         {
+            HashSet<Company> awaited = [.. _receivers.Keys];
             var last = 0L;
-            for (var taken = 0; taken < _receivers.Count; taken++)
+            while (awaited.Count > 0)
             {
                 var (company, at) = await _taken.Reader.ReadAsync(ct).AsTask().WaitAsync(Patience, ct);
+                if (!awaited.Remove(company))
+                {
+                    throw new InvalidOperationException($"{company} was told twice: it is not known of which decision a notice came when.");
+                }
+
                 last = these.Contains(company) ? Math.Max(last, at) : last;
             }
 
@@ -104,7 +110,7 @@ internal static class Voting
 
         public async ValueTask DisposeAsync()
         {
-            foreach (var receiver in _receivers)
+            foreach (var receiver in _receivers.Values)
             {
                 await receiver.DisposeAsync();
             }
