@@ -12,17 +12,12 @@ namespace Consortium.Api.Adapters;
 /// <param name="loopback">Whether receivers on this machine may be called, even without TLS.</param>
 internal sealed class AddressGuard(ResolveHost resolve, bool loopback)
 {
-    private const int HttpsPort = 443, FirstUserPort = 1024, LongestAddress = 2_000, LongestName = 253;
-
-    public static readonly Refusal Malformed = new(
-        "receiver.address-malformed", "A-107",
-        "L'adresse doit être complète, comme https://avis.exemple.ca/consortium, sans nom d'utilisateur, ni mot de passe, ni fragment.",
-        "The address must be complete, as https://notices.example.com/consortium, without a user name, password or fragment.");
+    private const int HttpsPort = 443, FirstUserPort = 1024;
 
     public static readonly Refusal NotHttps = new(
         "receiver.address-not-https", "A-107",
-        "L'adresse doit commencer par https:// : les avis ne voyagent que chiffrés.",
-        "The address must begin with https:// : notices travel encrypted only.");
+        "L'adresse doit commencer par https:// ou amqps:// : les avis ne voyagent que chiffrés.",
+        "The address must begin with https:// or amqps:// : notices travel encrypted only.");
 
     public static readonly Refusal PortClosed = new(
         "receiver.address-port-closed", "A-107",
@@ -35,10 +30,16 @@ internal sealed class AddressGuard(ResolveHost resolve, bool loopback)
         "The address does not lead to a server on the public internet.");
 
     /// <summary>Why an address may not be saved, or null.</summary>
-    public async Task<Refusal?> Refuses(string address, CancellationToken ct) =>
-        address.Length <= LongestAddress && Uri.TryCreate(address, UriKind.Absolute, out var url) && IsComplete(url)
-            ? Judge(url, await Resolve(url.IdnHost, ct))
-            : Malformed;
+    public async Task<Refusal?> Refuses(Uri url, CancellationToken ct) => Judge(url, await Resolve(url.IdnHost, ct));
+
+    /// <summary>The addresses that a connection may be made to now, and to no other; none when the name leads nowhere.</summary>
+    public async Task<IReadOnlyList<IPAddress>> Judged(Uri url, CancellationToken ct)
+    {
+        var addresses = await Resolve(url.IdnHost, ct);
+        if (addresses.Count > 0 && Judge(url, addresses) is { } refusal)
+            throw new AddressRefusedException(refusal);
+        return addresses;
+    }
 
     /// <summary>The end of every chain of handlers that leads to a company: guarded, and following nobody elsewhere.</summary>
     public SocketsHttpHandler Handler() => new()
@@ -55,11 +56,9 @@ internal sealed class AddressGuard(ResolveHost resolve, bool loopback)
 
     private async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken ct)
     {
-        var addresses = await Resolve(context.DnsEndPoint.Host, ct);
+        var addresses = await Judged(context.InitialRequestMessage.RequestUri!, ct);
         if (addresses.Count == 0)
             throw new HttpRequestException(HttpRequestError.NameResolutionError, "The receiver's name leads nowhere.");
-        if (Judge(context.InitialRequestMessage.RequestUri!, addresses) is { } refusal)
-            throw new AddressRefusedException(refusal);
 
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
@@ -76,20 +75,17 @@ internal sealed class AddressGuard(ResolveHost resolve, bool loopback)
 
     private Refusal? Judge(Uri url, IReadOnlyList<IPAddress> addresses)
     {
-        if (!IsComplete(url))
-            return Malformed;
         if (loopback && addresses.Count > 0 && addresses.All(IPAddress.IsLoopback))
             return null;
-        if (url.Scheme != Uri.UriSchemeHttps)
+        if (url.Scheme is not ("https" or "amqps"))
             return NotHttps;
-        if (url.Port is not HttpsPort and < FirstUserPort)
+        if (PortOf(url) is not HttpsPort and < FirstUserPort)
             return PortClosed;
 
         return addresses.Count > 0 && addresses.All(PublicAddresses.Contain) ? null : NotPublic;
     }
 
-    private static bool IsComplete(Uri url) =>
-        url.Scheme is "http" or "https" && url.IdnHost.Length is > 0 and <= LongestName && url.UserInfo.Length == 0 && url.Fragment.Length == 0;
+    private static int PortOf(Uri url) => BrokerQueue.Has(url) ? BrokerQueue.PortOf(url) : url.Port;
 
     private async Task<IReadOnlyList<IPAddress>> Resolve(string host, CancellationToken ct)
     {

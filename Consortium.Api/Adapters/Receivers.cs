@@ -1,8 +1,10 @@
 using System.Text;
+using System.Text.Json;
 using Consortium.Api.Database;
 using Consortium.Api.Events;
 using Consortium.Api.PersonalData;
 using Consortium.Domain;
+using Consortium.Domain.Deliveries;
 using Npgsql;
 
 namespace Consortium.Api.Adapters;
@@ -10,40 +12,48 @@ namespace Consortium.Api.Adapters;
 /// <summary>Where a company wants its notices, and what they are signed with.</summary>
 /// <param name="Url">The address.</param>
 /// <param name="Secrets">The secret in force, then those that it replaced within <see cref="Receivers.Overlap"/>.</param>
-internal sealed record Receiver(Uri Url, IReadOnlyList<WebhookSecret> Secrets);
+/// <param name="Login">The login of the company's broker, when the address is of a queue.</param>
+internal sealed record Receiver(Uri Url, IReadOnlyList<WebhookSecret> Secrets, BrokerLogin? Login = null)
+{
+    /// <summary>How the company says over this receiver that it has a notice.</summary>
+    public ReceiptChannel Channel => Login is null ? ReceiptChannel.Webhook : ReceiptChannel.Queue;
+}
 
-/// <summary>The receivers of the companies, kept outside the events with their secrets sealed.</summary>
+/// <summary>The receivers of the companies, kept outside the events with their secrets and logins sealed.</summary>
 internal sealed class Receivers(Databases databases, MasterKey master, TimeProvider clock)
 {
     /// <summary>How long a replaced secret signs beside the new one, so that a company can change it without losing a notice.</summary>
     public static readonly TimeSpan Overlap = TimeSpan.FromHours(24);
 
-    private readonly byte[] _key = master.For("webhook secrets");
+    private readonly byte[] _key = master.For("webhook secrets"), _logins = master.For("broker logins");
 
     public async Task<Receiver?> Of(CompanyId company, CancellationToken ct)
     {
         await using var command = databases.Engine.CreateCommand(
             """
-            select url, sealed from consortium.company_receiver join access.company_receiver_secret using (company)
+            select url, secret.sealed, login.sealed
+            from consortium.company_receiver join access.company_receiver_secret secret using (company)
+                left join access.company_receiver_login login using (company)
             where company = $1 and (retires_at is null or retires_at > $2) order by retires_at desc nulls first
             """);
         command.Parameters.Add(new NpgsqlParameter { Value = company.Value });
         command.Parameters.Add(new NpgsqlParameter { Value = clock.GetUtcNow() });
 
-        Uri? url = null;
+        (Uri? url, BrokerLogin? login) = (null, null);
         var secrets = new List<WebhookSecret>();
         await using var rows = await command.ExecuteReaderAsync(ct);
         while (await rows.ReadAsync(ct))
         {
             url = new Uri(rows.GetString(0));
+            login = rows.IsDBNull(2) ? null : OpenLogin(company, url, rows.GetFieldValue<byte[]>(2));
             secrets.Add(Open(company, rows.GetFieldValue<byte[]>(1)));
         }
 
-        return url is null ? null : new Receiver(url, secrets);
+        return url is null ? null : new Receiver(url, secrets, login);
     }
 
     /// <summary>The statements that set a receiver and its new secret, to run alongside the event that says so.</summary>
-    public IReadOnlyList<SqlStatement> Set(CompanyId company, string url, WebhookSecret secret)
+    public IReadOnlyList<SqlStatement> Set(CompanyId company, ReceiverAddress address, WebhookSecret secret)
     {
         var now = clock.GetUtcNow();
         return
@@ -54,8 +64,10 @@ internal sealed class Receivers(Databases databases, MasterKey master, TimeProvi
                 on conflict (company) do update set url = excluded.url, set_at = excluded.set_at
                 """,
                 company.Value,
-                url,
+                address.Url.OriginalString,
                 now),
+            new SqlStatement("delete from access.company_receiver_login where company = $1", company.Value),
+            .. address.Login is { } login ? [Keep(company, address.Url, login)] : Array.Empty<SqlStatement>(),
             new SqlStatement("delete from access.company_receiver_secret where company = $1 and retires_at <= $2", company.Value, now),
             new SqlStatement(
                 "update access.company_receiver_secret set retires_at = $2 where company = $1 and retires_at is null", company.Value, now + Overlap),
@@ -66,6 +78,17 @@ internal sealed class Receivers(Databases databases, MasterKey master, TimeProvi
                 Sealing.Seal(_key, Encoding.ASCII.GetBytes(secret.Reveal()), company.Value.ToByteArray())),
         ];
     }
+
+    private SqlStatement Keep(CompanyId company, Uri url, BrokerLogin login) => new(
+        "insert into access.company_receiver_login (company, sealed) values ($1, $2)",
+        company.Value,
+        Sealing.Seal(_logins, JsonSerializer.SerializeToUtf8Bytes(login), About(company, url)));
+
+    private BrokerLogin OpenLogin(CompanyId company, Uri url, byte[] box) =>
+        JsonSerializer.Deserialize<BrokerLogin>(Sealing.Open(_logins, box, About(company, url)))!;
+
+    /// <summary>A login opens with its own address alone: whoever changes that in the table does not get the login sent there.</summary>
+    private static byte[] About(CompanyId company, Uri url) => [.. company.Value.ToByteArray(), .. Encoding.UTF8.GetBytes(url.OriginalString)];
 
     private WebhookSecret Open(CompanyId company, byte[] box) =>
         WebhookSecret.Parse(Encoding.ASCII.GetString(Sealing.Open(_key, box, company.Value.ToByteArray())))

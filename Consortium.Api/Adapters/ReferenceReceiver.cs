@@ -27,14 +27,32 @@ internal sealed class ReferenceReceiver(
     public async Task Receive(HttpContext context)
     {
         var ct = context.RequestAborted;
+        var headers = context.Request.Headers;
         var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, ct);
-        var (status, reason) = Judge(context.Request.Headers, body.GetBuffer().AsSpan(0, (int)body.Length), out var notice);
+        context.Response.StatusCode = Receive(
+            headers[WebhookSigning.Id].ToString(),
+            headers[WebhookSigning.Timestamp].ToString(),
+            headers[WebhookSigning.Signature].ToString(),
+            body.GetBuffer().AsSpan(0, (int)body.Length),
+            Tolerance);
+    }
+
+    /// <summary>Takes what a carrier brought, if it may be believed.</summary>
+    /// <param name="id">What the headers say.</param>
+    /// <param name="timestamp">What the headers say.</param>
+    /// <param name="signatures">What the headers say.</param>
+    /// <param name="body">The envelope.</param>
+    /// <param name="tolerance">How old it may be; null when it may have waited for any time.</param>
+    /// <returns>The HTTP status that says what came of it; 204 when it is in the journal.</returns>
+    public int Receive(string id, string timestamp, string signatures, ReadOnlySpan<byte> body, TimeSpan? tolerance)
+    {
+        var (status, reason) = Judge(id, timestamp, signatures, body, tolerance, out var notice);
         if (notice is not null)
             Take(notice, fromFeed: false);
         else
-            await remarks.WriteLineAsync(new JsonObject { ["refused"] = reason }.ToJsonString());
-        context.Response.StatusCode = status;
+            remarks.WriteLine(new JsonObject { ["refused"] = reason }.ToJsonString());
+        return status;
     }
 
     /// <summary>Takes a notice that was signed, or that the feed gave to this company's own token.</summary>
@@ -50,19 +68,18 @@ internal sealed class ReferenceReceiver(
         GapSeen?.Invoke();
     }
 
-    private (int Status, string? Reason) Judge(IHeaderDictionary headers, ReadOnlySpan<byte> body, out JsonObject? notice)
+    private (int Status, string? Reason) Judge(
+        string id, string timestamp, string signatures, ReadOnlySpan<byte> body, TimeSpan? tolerance, out JsonObject? notice)
     {
         notice = null;
-        var id = headers[WebhookSigning.Id].ToString();
-        if (!long.TryParse(headers[WebhookSigning.Timestamp], NumberStyles.None, CultureInfo.InvariantCulture, out var timestamp) || id.Length == 0)
+        if (!long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || id.Length == 0)
             return (StatusCodes.Status400BadRequest, "headers missing");
-        if (Math.Abs(clock.GetUtcNow().ToUnixTimeSeconds() - timestamp) > Tolerance.TotalSeconds)
+        if (tolerance is { } most && Math.Abs(clock.GetUtcNow().ToUnixTimeSeconds() - seconds) > most.TotalSeconds)
             return (StatusCodes.Status400BadRequest, "too old or too new");
 
-        var signatures = headers[WebhookSigning.Signature].ToString();
         var signed = false;
         foreach (var secret in secrets)
-            signed |= secret.Signed(signatures, id, timestamp, body);
+            signed |= secret.Signed(signatures, id, seconds, body);
         if (!signed)
             return (StatusCodes.Status401Unauthorized, "not signed with this secret");
 

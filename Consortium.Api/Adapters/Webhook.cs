@@ -5,7 +5,7 @@ using Consortium.Domain.Deliveries;
 namespace Consortium.Api.Adapters;
 
 /// <summary>Carries an envelope to a company's receiver over HTTP, once, and says what came of it.</summary>
-internal sealed class Webhook(AddressGuard guard, AdapterSettings settings, TimeProvider clock) : IDisposable
+internal sealed class Webhook(AddressGuard guard, AdapterSettings settings, TimeProvider clock) : ICarrier, IDisposable
 {
     private readonly HttpClient _client = new(new WebhookSigning(clock) { InnerHandler = guard.Handler() }) { Timeout = Timeout.InfiniteTimeSpan };
 
@@ -54,9 +54,3 @@ internal sealed class Webhook(AddressGuard guard, AdapterSettings settings, Time
         return new Attempted(fault, (int)response.StatusCode, asked);
     }
 }
-
-/// <summary>What came of an attempt.</summary>
-/// <param name="Fault">Why it failed; null when the company has the notice.</param>
-/// <param name="Status">The HTTP status, when there was an answer.</param>
-/// <param name="RetryAfter">The wait that the receiver asked for.</param>
-internal sealed record Attempted(AttemptFault? Fault, int? Status = null, TimeSpan? RetryAfter = null);

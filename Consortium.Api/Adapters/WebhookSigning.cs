@@ -15,10 +15,21 @@ internal sealed class WebhookSigning(TimeProvider clock) : DelegatingHandler
             throw new InvalidOperationException("Nothing leaves for a company unsigned.");
 
         var id = request.Headers.GetValues(Id).Single();
-        var timestamp = clock.GetUtcNow().ToUnixTimeSeconds();
         var body = await request.Content!.ReadAsByteArrayAsync(cancellationToken);
-        request.Headers.Add(Timestamp, timestamp.ToString(CultureInfo.InvariantCulture));
-        request.Headers.Add(Signature, string.Join(' ', secrets.Select(secret => secret.Sign(id, timestamp, body))));
+        foreach (var (name, value) in Headers(secrets, id, clock.GetUtcNow(), body))
+            request.Headers.Add(name, value);
         return await base.SendAsync(request, cancellationToken);
+    }
+
+    /// <summary>What says when an envelope left and who sent it, whatever carries it.</summary>
+    public static IReadOnlyList<(string Name, string Value)> Headers(
+        IReadOnlyList<WebhookSecret> secrets, string id, DateTimeOffset at, byte[] body)
+    {
+        var timestamp = at.ToUnixTimeSeconds();
+        return
+        [
+            (Timestamp, timestamp.ToString(CultureInfo.InvariantCulture)),
+            (Signature, string.Join(' ', secrets.Select(secret => secret.Sign(id, timestamp, body)))),
+        ];
     }
 }

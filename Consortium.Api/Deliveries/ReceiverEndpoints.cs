@@ -10,9 +10,13 @@ namespace Consortium.Api.Deliveries;
 
 internal sealed class SetReceiverEndpoint : IEndpoint
 {
-    /// <param name="Url">Where notices are posted: https, on the public internet.</param>
+    /// <param name="Url">
+    /// Where notices go, on the public internet: an https address that they are posted to, or a queue of the company's own broker
+    /// as <c>amqps://user:password@host/vhost?queue=name</c>. The company declares the queue, durable.
+    /// </param>
     internal sealed record Request([property: Required, StringLength(2_000, MinimumLength = 1)] string Url);
 
+    /// <param name="Url">The address without the login.</param>
     /// <param name="Secret">What notices are signed with from now on. It is shown this once; the one before signs for 24 more hours.</param>
     internal sealed record Response(string Url, string Secret);
 
@@ -28,7 +32,9 @@ internal sealed class SetReceiverEndpoint : IEndpoint
     {
         if (act.Caller.Company != new CompanyId(company))
             return Answer.Refused(PartnerCompany.NotFound);
-        if (await guard.Refuses(request.Url, ct) is { } refusal)
+        if (!ReceiverAddress.TryParse(request.Url, out var address, out var malformed))
+            return Answer.Refused(malformed);
+        if (await guard.Refuses(address.Url, ct) is { } refusal)
             return Answer.Refused(refusal);
 
         var (own, secret) = (new CompanyId(company), WebhookSecret.New());
@@ -36,10 +42,10 @@ internal sealed class SetReceiverEndpoint : IEndpoint
             StreamAddress.Of<PartnerCompany>(company, act.Expected),
             (PartnerCompany state) => new SetReceiver(own).Decide(state, clock.GetUtcNow()),
             announce: (_, _) => [new Announcement(new ResumeDeliveries(own))],
-            alongside: [.. receivers.Set(own, request.Url, secret), .. act.Keep(StatusCodes.Status200OK)],
+            alongside: [.. receivers.Set(own, address, secret), .. act.Keep(StatusCodes.Status200OK)],
             ct: ct);
 
-        return Answer.Ok(decided, _ => new Response(request.Url, secret.Reveal()));
+        return Answer.Ok(decided, _ => new Response(address.Url.OriginalString, secret.Reveal()));
     }
 }
 
@@ -55,7 +61,7 @@ internal sealed class GetReceiverEndpoint : IEndpoint
     public static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/companies/{company:guid}/receiver", Handle)
         .WithName("GetReceiver")
-        .WithSummary("Where the company's notices are delivered.")
+        .WithSummary("Where the company's notices are delivered; a broker's login is not shown again.")
         .WithTags("Deliveries")
         .Produces<Response>();
 
@@ -75,7 +81,7 @@ internal sealed class TestReceiverEndpoint : IEndpoint
 {
     /// <param name="Received">The receiver took the test.</param>
     /// <param name="Fault">Why not.</param>
-    /// <param name="Status">What it answered.</param>
+    /// <param name="Status">What it answered, over HTTP.</param>
     internal sealed record Response(bool Received, string? Fault, int? Status);
 
     public static void Map(IEndpointRouteBuilder api) => api
@@ -86,7 +92,7 @@ internal sealed class TestReceiverEndpoint : IEndpoint
         .Produces<Response>();
 
     private static async Task<IResult> Handle(
-        Guid company, ActRequest act, Receivers receivers, Webhook webhook, AdapterSettings settings, IEventStreams streams, TimeProvider clock, CancellationToken ct)
+        Guid company, ActRequest act, Receivers receivers, ICarrier carrier, AdapterSettings settings, IEventStreams streams, TimeProvider clock, CancellationToken ct)
     {
         var own = new CompanyId(company);
         if (act.Caller.Company != own || await receivers.Of(own, ct) is not { } receiver)
@@ -94,7 +100,7 @@ internal sealed class TestReceiverEndpoint : IEndpoint
 
         var now = clock.GetUtcNow();
         var test = new CloudEvent(Guid.CreateVersion7(now).ToString(), settings.Source, "consortium.test.v1", now, company.ToString(), new { });
-        var attempted = await webhook.Send(receiver, test, ct);
+        var attempted = await carrier.Send(receiver, test, ct);
         var decided = await streams.Decide(
             StreamAddress.Of<PartnerCompany>(company),
             (PartnerCompany state) => Outcome.AlreadyDone<PartnerCompanyEvent>(),

@@ -10,12 +10,21 @@ internal static class ReceiveVerb
     /// <summary>Holds the signing secrets, parted by blanks.</summary>
     public const string SecretVariable = "CONSORTIUM_SECRET";
 
+    /// <summary>Holds the address of the company's queue, with its login.</summary>
+    public const string QueueVariable = "CONSORTIUM_QUEUE";
+
     /// <summary>Holds the company's token.</summary>
     private const string TokenVariable = "CONSORTIUM_TOKEN";
 
     private static readonly TimeSpan PullEvery = TimeSpan.FromMinutes(1);
 
-    private static readonly Option<int> Port = new("--port") { Description = "Where to listen on this machine; 0 for any free port.", Required = true };
+    private static readonly Option<int?> Port = new("--port") { Description = "Where to listen on this machine; 0 for any free port." };
+
+    private static readonly Option<string?> Queue = new("--queue")
+    {
+        Description = $"Takes notices from the company's queue: amqps://user:password@host/vhost?queue=name. Better in {QueueVariable}, which other users of this machine cannot read.",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable(QueueVariable),
+    };
 
     private static readonly Option<string[]> Secrets = new("--secret")
     {
@@ -43,7 +52,7 @@ internal static class ReceiveVerb
     {
         var command = new Command("receive", "A company's reference receiver: verifies, keeps each notice once, prints it, acknowledges.")
         {
-            Port, Secrets, Journal, Pull, Token, UntilInputEnds,
+            Port, Queue, Secrets, Journal, Pull, Token, UntilInputEnds,
         };
         command.SetAction(Run);
         return command;
@@ -64,23 +73,46 @@ internal static class ReceiveVerb
             return 1;
         }
 
+        if (parsed.GetValue(Port) is null && parsed.GetValue(Queue) is null)
+        {
+            await Console.Error.WriteLineAsync("--port or --queue: where do the notices come?");
+            return 1;
+        }
+
+        ReceiverAddress? queue = null;
+        if (parsed.GetValue(Queue) is { } text && (!ReceiverAddress.TryParse(text, out queue, out _) || queue.Login is null))
+        {
+            await Console.Error.WriteLineAsync($"--queue: {ReceiverAddress.QueueMalformed.English}");
+            return 1;
+        }
+
         using var journal = ReceiverJournal.Open(parsed.GetRequiredValue(Journal));
         var (notices, remarks) = (TextWriter.Synchronized(Console.Out), TextWriter.Synchronized(Console.Error));
         var receiver = new ReferenceReceiver([.. secrets.OfType<WebhookSecret>()], journal, notices, remarks, TimeProvider.System);
-        await using var listener = Listener(receiver, parsed.GetRequiredValue(Port));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         var ct = stop.Token;
+
+        var work = new List<Task>();
+        if (parsed.GetValue(Port) is { } port)
+            work.Add(Listen(receiver, port, remarks, ct));
+        if (queue is not null)
+            work.Add(new QueuePull(queue, receiver, remarks, TimeProvider.System).Pull(ct));
+        if (parsed.GetValue(Pull) is { } service)
+            work.Add(KeepPulling(new FeedPull(service, parsed.GetRequiredValue(Token)!, receiver, journal), receiver, remarks, ct));
+
+        await Task.WhenAny(parsed.GetValue(UntilInputEnds) ? [.. work, EndOfInput()] : work);
+        await stop.CancelAsync();
+        await Task.WhenAll(work);
+        return 0;
+    }
+
+    private static async Task Listen(ReferenceReceiver receiver, int port, TextWriter remarks, CancellationToken ct)
+    {
+        await using var listener = Listener(receiver, port);
         await listener.StartAsync(ct);
         await remarks.WriteLineAsync(new JsonObject { ["listening"] = listener.Urls.First() }.ToJsonString());
-
-        var work = parsed.GetValue(Pull) is { } service
-            ? KeepPulling(new FeedPull(service, parsed.GetRequiredValue(Token)!, receiver, journal), receiver, remarks, ct)
-            : Stop(ct);
-        await Task.WhenAny(work, parsed.GetValue(UntilInputEnds) ? EndOfInput() : work);
-        await stop.CancelAsync();
-        await work;
+        await Stop(ct);
         await listener.StopAsync(CancellationToken.None);
-        return 0;
     }
 
     private static Task EndOfInput() => Task.Run(() => Console.OpenStandardInput().CopyTo(Stream.Null));

@@ -46,6 +46,9 @@ public enum ReceiptChannel
     /// <summary>Its receiver answered an attempt with success.</summary>
     Webhook,
 
+    /// <summary>The broker that holds its queue confirmed the message.</summary>
+    Queue,
+
     /// <summary>It acknowledged the notice that it had read from its feed.</summary>
     Feed,
 }
@@ -70,6 +73,15 @@ public enum AttemptFault
 
     /// <summary>The receiver said that it is gone for good (410).</summary>
     Gone,
+
+    /// <summary>The company's broker does not know the login, or does not let it in here.</summary>
+    LoginRefused,
+
+    /// <summary>The company's broker has no queue of this name.</summary>
+    QueueMissing,
+
+    /// <summary>The company's broker said that it did not take the message, as when the queue is full.</summary>
+    NotTaken,
 }
 
 /// <summary>What happens to a delivery.</summary>

@@ -67,11 +67,12 @@ internal sealed class DeliveringService : IAsyncDisposable
     public async Task<WebhookSecret> Receives(CompanyId company, Uri receiver)
     {
         var secret = WebhookSecret.New();
+        Assert.True(ReceiverAddress.TryParse(receiver.OriginalString, out var address, out _));
         await Streams.Decide(
             StreamAddress.Of<PartnerCompany>(company.Value),
             (PartnerCompany state) => new SetReceiver(company).Decide(state, Notices.Monday),
             (_, _) => [new Announcement(new ResumeDeliveries(company))],
-            _host.Services.GetRequiredService<Receivers>().Set(company, receiver.ToString(), secret),
+            _host.Services.GetRequiredService<Receivers>().Set(company, address, secret),
             Ct);
         return secret;
     }

@@ -59,6 +59,15 @@ public class RecordingAFailedAttempt
             .Then(Failed(1, AttemptFault.Status, 503, Later.AddDays(1)));
 
     [Theory]
+    [InlineData(AttemptFault.LoginRefused)]
+    [InlineData(AttemptFault.QueueMissing)]
+    [InlineData(AttemptFault.NotTaken)]
+    public void What_a_company_can_mend_at_its_broker_is_tried_again(AttemptFault fault) =>
+        AnOpenDelivery
+            .When(delivery => new RecordFailedAttempt(Monday, fault, null, null, Jitter: 0.5).Decide(delivery, Later))
+            .Then(Failed(1, fault, null, Later.AddSeconds(5)));
+
+    [Theory]
     [InlineData(AttemptFault.Gone, 410)]
     [InlineData(AttemptFault.NoReceiver, null)]
     [InlineData(AttemptFault.AddressRefused, null)]

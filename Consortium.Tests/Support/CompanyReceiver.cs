@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Consortium.Api.Adapters;
 using Microsoft.AspNetCore.Http;
@@ -47,20 +46,5 @@ internal sealed class CompanyReceiver : IAsyncDisposable
         await _server.DisposeAsync();
         _journal.Dispose();
         _file.Dispose();
-    }
-
-    private sealed class Lines : StringWriter
-    {
-        private readonly ConcurrentQueue<string> _lines = new();
-
-        public IReadOnlyList<JsonObject> Parsed => [.. _lines.Select(line => JsonNode.Parse(line)!.AsObject())];
-
-        public override void WriteLine(string? value) => _lines.Enqueue(value!);
-
-        public override Task WriteLineAsync(string? value)
-        {
-            WriteLine(value);
-            return Task.CompletedTask;
-        }
     }
 }

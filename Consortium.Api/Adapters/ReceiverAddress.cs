@@ -1,0 +1,46 @@
+using System.Diagnostics.CodeAnalysis;
+using Consortium.Domain;
+
+namespace Consortium.Api.Adapters;
+
+/// <summary>Where a company wants its notices: an address that they are posted to, or a queue of its own broker with the login for it.</summary>
+/// <param name="Url">Without the login, so it may be shown and kept in clear.</param>
+/// <param name="Login">For a queue.</param>
+internal sealed record ReceiverAddress(Uri Url, BrokerLogin? Login)
+{
+    private const int Longest = 2_000, LongestName = 253;
+
+    public static readonly Refusal Malformed = new(
+        "receiver.address-malformed", "A-107",
+        "L'adresse doit être complète, comme https://avis.exemple.ca/consortium, sans nom d'utilisateur, ni mot de passe, ni fragment.",
+        "The address must be complete, as https://notices.example.com/consortium, without a user name, password or fragment.");
+
+    public static readonly Refusal QueueMalformed = new(
+        "receiver.queue-malformed", "A-107",
+        "L'adresse d'une file doit être complète, comme amqps://utilisateur:motdepasse@courtier.exemple.ca/hote?queue=avis : nom d'utilisateur, mot de passe et file, rien d'autre.",
+        "The address of a queue must be complete, as amqps://user:password@broker.example.com/vhost?queue=notices: user name, password and queue, nothing else.");
+
+    public static bool TryParse(
+        string text, [NotNullWhen(true)] out ReceiverAddress? address, [NotNullWhen(false)] out Refusal? malformed)
+    {
+        (address, malformed) = (null, Malformed);
+        if (text.Length > Longest || !Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Fragment.Length > 0)
+            return false;
+
+        if (BrokerQueue.Has(url))
+        {
+            malformed = QueueMalformed;
+            address = BrokerLogin.Of(url) is { } login && BrokerQueue.Of(url) is { } queue ? new ReceiverAddress(queue.Url, login) : null;
+        }
+        else if (url.Scheme is "http" or "https" && url.UserInfo.Length == 0)
+        {
+            address = new ReceiverAddress(url, Login: null);
+        }
+
+        if (address is not { Url.IdnHost.Length: > 0 and <= LongestName })
+            return false;
+
+        malformed = null;
+        return true;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Text.Json.Nodes;
+using Consortium.Api.Adapters;
+
+namespace Consortium.Tests.Support;
+
+/// <summary>A company's reference receiver that takes its notices from a queue, as the verb <c>receive --queue</c> does.</summary>
+internal sealed class QueueReceiver : IAsyncDisposable
+{
+    private readonly TemporaryFile _file = new();
+    private readonly Lines _notices = new(), _remarks = new();
+    private readonly CancellationTokenSource _stop = new();
+    private readonly ReceiverJournal _journal;
+    private readonly Task _pulling;
+
+    public QueueReceiver(Uri queue, WebhookSecret secret)
+    {
+        Assert.True(ReceiverAddress.TryParse(queue.OriginalString, out var address, out _));
+        _journal = ReceiverJournal.Open(_file.Path);
+        var receiver = new ReferenceReceiver([secret], _journal, _notices, _remarks, TimeProvider.System);
+        _pulling = new QueuePull(address, receiver, _remarks, TimeProvider.System).Pull(_stop.Token);
+    }
+
+    /// <summary>How many notices the company took in.</summary>
+    public int Taken => _notices.Count;
+
+    /// <summary>What it took in: each notice once, however often it came.</summary>
+    public IReadOnlyList<JsonObject> Notices => _notices.Parsed;
+
+    public IReadOnlyList<JsonObject> Remarks => _remarks.Parsed;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _pulling;
+        _stop.Dispose();
+        _journal.Dispose();
+        _file.Dispose();
+    }
+}
