@@ -20,6 +20,9 @@ internal sealed class ReadModelRunner(
     /// <summary>Under load, small pages would cost more than they show: this gathers them.</summary>
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(4);
 
+    /// <summary>What holds a table up may pass at any moment, and trying again costs little.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await foreach (var term in node.Terms.ReadAllAsync(stoppingToken))
@@ -50,7 +53,8 @@ internal sealed class ReadModelRunner(
             {
                 failures++;
                 readModels.Failed(readModel.Table, failures, e);
-                await Task.Delay(settings.RetryAfter(failures), clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                var wait = settings.RetryAfter(failures);
+                await Task.Delay(wait < LongestWait ? wait : LongestWait, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
