@@ -71,19 +71,6 @@ public sealed class SendingAFile(AConsortium consortium) : IClassFixture<AConsor
     }
 
     [Fact]
-    public async Task Tmp()
-    {
-        var cohort = await consortium.World.OpenCohort();
-        foreach (var round in new[] { 0, 1 })
-        {
-            var w = System.Diagnostics.Stopwatch.StartNew();
-            var r = await AConsortium.PostFile(consortium.Acme, cohort, File([.. Enumerable.Range(0, 4000).Select(n => $"Ann;Roy;ann{n}@acme.example;mentor;finance;fr;12;3")]), "tmp");
-            var body = await r.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-            TestContext.Current.SendDiagnosticMessage($"TMP {round} {r.StatusCode} {w.Elapsed} {body[..100]}");
-        }
-    }
-
-    [Fact]
     public async Task That_cannot_be_read_at_all_is_refused_whole()
     {
         var cohort = await consortium.World.OpenCohort();
