@@ -95,6 +95,6 @@ internal sealed class BrokerLink(ReceiverAddress address, AddressGuard guard, Ti
             _free.Add(channel);
         }
 
-        public ValueTask DisposeAsync() => connection.DisposeAsync();
+        public async ValueTask DisposeAsync() => await BrokerQueue.End(connection);
     }
 }

@@ -13,6 +13,7 @@ internal sealed record BrokerQueue(Uri Url, string VirtualHost, string Name)
     private const string Encrypted = "amqps";
     private const int EncryptedPort = 5671, ClearPort = 5672, LongestName = 255;
     private const uint LargestFrame = 128 * 1024;
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(6);
 
     public bool IsEncrypted => Url.Scheme == Encrypted;
 
@@ -53,6 +54,12 @@ internal sealed record BrokerQueue(Uri Url, string VirtualHost, string Name)
         var tls = new SslOption(Url.IdnHost, enabled: IsEncrypted);
         return factory.CreateConnectionAsync(hosts.Select(host => new AmqpTcpEndpoint(host, PortOf(Url), tls)), "consortium", ct);
     }
+
+    /// <summary>
+    /// Ends a connection. What a dead broker owes the library is not waited for longer than this: it may never come.
+    /// </summary>
+    public static async Task End(IConnection connection) =>
+        await connection.DisposeAsync().AsTask().WaitAsync(Farewell).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     private static bool Fits(string name) => Encoding.UTF8.GetByteCount(name) is > 0 and <= LongestName;
 }

@@ -39,15 +39,27 @@ internal sealed class QueuePull(ReceiverAddress address, ReferenceReceiver recei
 
     private async Task Consume(CancellationToken ct)
     {
-        await using var connection = await _queue.Connect(address.Login!, [_queue.Url.IdnHost], Patience, ct);
-        await using var channel = await connection.CreateChannelAsync(cancellationToken: ct);
-        await channel.BasicQosAsync(prefetchSize: 0, AtOnce, global: false, ct);
+        var connection = await _queue.Connect(address.Login!, [_queue.Url.IdnHost], Patience, ct);
+        try
+        {
+            // The channel ends with its connection: to close it first is to wait for a broker that may be gone.
+            await Consume(await connection.CreateChannelAsync(cancellationToken: ct), ct);
+        }
+        finally
+        {
+            await BrokerQueue.End(connection);
+        }
+    }
 
+    private async Task Consume(IChannel channel, CancellationToken ct)
+    {
+        await channel.BasicQosAsync(prefetchSize: 0, AtOnce, global: false, ct);
         var over = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var consumer = new AsyncEventingBasicConsumer(channel);
         consumer.ReceivedAsync += (_, message) => Take(message, channel, over);
         consumer.UnregisteredAsync += (_, _) => Over(over);
         consumer.ShutdownAsync += (_, _) => Over(over);
+        channel.ChannelShutdownAsync += (_, _) => Over(over);
         await channel.BasicConsumeAsync(_queue.Name, autoAck: false, consumer, ct);
         await remarks.WriteLineAsync(new JsonObject { ["consuming"] = _queue.Name }.ToJsonString());
         await over.Task.WaitAsync(ct);
