@@ -15,6 +15,7 @@ internal static class Backup
     public static async Task<(string Main, string Keys)> Write(DatabaseConnections databases, string folder, CancellationToken ct)
     {
         var programs = await Programs(databases, ct);
+        await RequireSomething(databases, ct);
         var (main, keys) = Files(folder);
         if (File.Exists(main) || File.Exists(keys))
         {
@@ -61,6 +62,16 @@ internal static class Backup
     {
         await using var owner = await Unpooled.Open(databases.Owner, ct);
         return PostgresBinaries.Understanding(owner.PostgreSqlVersion.Major);
+    }
+
+    /// <summary>Two files of nothing would pass for a backup where the data folder was mistyped.</summary>
+    private static async Task RequireSomething(DatabaseConnections databases, CancellationToken ct)
+    {
+        await using var owner = await Unpooled.Open(databases.Owner, ct);
+        if ((await Migrate.Missing(owner, Migration.OfMain, ct)).Count == Migration.OfMain.Count)
+        {
+            throw new StartRefusedException("There is nothing to back up: the database was never migrated. Is it the one that you mean?");
+        }
     }
 
     private static async Task Dump(PostgresBinaries programs, string connection, string file, CancellationToken ct)

@@ -24,12 +24,13 @@ internal static class OperatorVerb
 
     private static async Task<int> Create(Installation installation, ParseResult parsed, CancellationToken ct)
     {
-        if (!Uri.TryCreate(parsed.GetRequiredValue(Address), UriKind.Absolute, out var address))
+        if (!Uri.TryCreate(parsed.GetRequiredValue(Address), UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
         {
             await Console.Error.WriteLineAsync("--address: an address such as http://127.0.0.1:5080 is expected.");
             return Verb.NotDone;
         }
 
+        await installation.Prepare(takeOver: false, ct);
         await using var services = installation.Services();
         await using var scope = services.CreateAsyncScope();
         var operators = scope.ServiceProvider.GetRequiredService<Operators>();

@@ -22,6 +22,7 @@ internal static class RebuildVerb
                 return Verb.NotDone;
             }
 
+            await services.GetRequiredService<IEngine>().Check(ct);
             foreach (var table in tables)
             {
                 var events = await services.GetRequiredService<IReadModels>().Rebuild(table, ct);

@@ -26,17 +26,19 @@ internal static class StatusVerb
         await using var scope = services.CreateAsyncScope();
         await using var owner = await Unpooled.Open(installation.Databases.Owner, ct);
         var version = typeof(StatusVerb).Assembly.GetName().Version!.ToString(3);
-        var engine = services.GetRequiredService<IEngine>().Name;
+        var engine = services.GetRequiredService<IEngine>();
         var missing = await Migrate.Missing(owner, Migration.OfMain, ct);
         if (missing.Count == Migration.OfMain.Count)
         {
-            return new(version, engine, owner.ServerVersion, missing, [], Outbox: null, ["The database was never migrated: run 'migrate' or 'serve'."]);
+            return new(
+                version, engine.Name, owner.ServerVersion, missing, [], Outbox: null, ["The database was never migrated: run 'migrate' or 'serve'."]);
         }
 
+        await engine.Check(ct);
         var readModels = await services.GetRequiredService<IReadModels>().Status(ct);
         var outbox = await scope.ServiceProvider.GetRequiredService<IOutbox>().Load(ct);
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        return new(version, engine, owner.ServerVersion, missing, readModels, outbox, [.. Problems(missing, readModels, outbox, now)]);
+        return new(version, engine.Name, owner.ServerVersion, missing, readModels, outbox, [.. Problems(missing, readModels, outbox, now)]);
     }
 
     private static IEnumerable<string> Problems(

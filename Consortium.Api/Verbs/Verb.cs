@@ -54,9 +54,17 @@ internal static class Verb
         {
             await Console.Error.WriteLineAsync("The database was never migrated: run 'migrate' or 'serve' first.");
         }
+        catch (PostgresException refused) when (KeepsOut(refused))
+        {
+            await Console.Error.WriteLineAsync($"The database refuses: {refused.MessageText}");
+        }
         catch (NpgsqlException away) when (away is not PostgresException)
         {
             await Console.Error.WriteLineAsync($"The database does not answer: {away.Message}");
+        }
+        catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(unusable.Message);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -65,4 +73,14 @@ internal static class Verb
 
         return NotDone;
     }
+
+    /// <summary>Whether a server says no to this program for what whoever runs the two can change.</summary>
+    private static bool KeepsOut(PostgresException refused) => refused.SqlState is
+        PostgresErrorCodes.InvalidPassword or
+        PostgresErrorCodes.InvalidAuthorizationSpecification or
+        PostgresErrorCodes.InvalidCatalogName or
+        PostgresErrorCodes.InsufficientPrivilege or
+        PostgresErrorCodes.TooManyConnections or
+        PostgresErrorCodes.CannotConnectNow or
+        PostgresErrorCodes.AdminShutdown;
 }

@@ -46,6 +46,17 @@ public sealed class ABackup(TestCluster cluster, TestDatabase database) : IClass
     }
 
     [Fact]
+    public async Task Is_not_made_of_a_database_that_was_never_migrated()
+    {
+        var empty = await cluster.CreateEmpty(Ct);
+
+        var refused = await Assert.ThrowsAsync<StartRefusedException>(() => Backup.Write(empty, folder, Ct));
+
+        Assert.Contains("nothing to back up", refused.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder));
+    }
+
+    [Fact]
     public async Task Does_not_overwrite_a_database_that_holds_anything_unless_told_to()
     {
         await Backup.Write(kept, folder, Ct);

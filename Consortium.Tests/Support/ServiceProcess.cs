@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using Consortium.Api;
 using Consortium.Api.Database;
 using Consortium.Api.Embedded;
 using Npgsql;
@@ -41,6 +40,9 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
+    /// <summary>A service that never ran, with an empty data folder.</summary>
+    public static ServiceProcess NeverStarted() => new(FreePort(), []);
+
     /// <param name="environment">Settings of the service.</param>
     public static async Task<ServiceProcess> Start(params IReadOnlyList<(string Name, string Value)> environment)
     {
@@ -62,7 +64,8 @@ internal sealed class ServiceProcess : IAsyncDisposable
     public void Launch()
     {
         _process?.Dispose();
-        _process = Run("serve", "--urls", Address.ToString(), "--demonstration", "--log-to-stderr");
+        _process = TheProgram.Start(
+            ["serve", "--urls", Address.ToString(), "--demonstration", "--log-to-stderr", "--data", Folder], _environment);
         _process.OutputDataReceived += (_, line) => Say(line.Data);
         _process.ErrorDataReceived += (_, line) => Say(line.Data);
         _process.BeginOutputReadLine();
@@ -84,14 +87,8 @@ internal sealed class ServiceProcess : IAsyncDisposable
     }
 
     /// <summary>The link that signs a new operator in, from the verb that makes one.</summary>
-    public async Task<Uri> OperatorLink()
-    {
-        using var verb = Run("operator", "--address", Address.ToString());
-        var complaint = verb.StandardError.ReadToEndAsync(Ct);
-        var link = await verb.StandardOutput.ReadToEndAsync(Ct);
-        await verb.WaitForExitAsync(Ct);
-        return verb.ExitCode == 0 ? new Uri(link.Trim()) : throw new InvalidOperationException(await complaint);
-    }
+    public async Task<Uri> OperatorLink() =>
+        new((await TheProgram.Run(["operator", "--address", Address.ToString(), "--data", Folder], _environment)).Done());
 
     /// <summary>kill -9 of the service alone: its PostgreSQL runs on.</summary>
     public void KillService() => Postmaster.Signal(_process!.Id, Postmaster.Kill);
@@ -123,18 +120,6 @@ internal sealed class ServiceProcess : IAsyncDisposable
         KillPostgres();
         await Eventually.Holds(_ => Task.FromResult(Postmaster.Family(Cluster).Count == 0));
         _folder.Delete(recursive: true);
-    }
-
-    private Process Run(params IReadOnlyList<string> arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", [typeof(Hosting).Assembly.Location, .. arguments, "--data", Folder])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var (name, value) in _environment)
-            start.Environment[name] = value;
-        return Process.Start(start) ?? throw new InvalidOperationException("The service did not start.");
     }
 
     private void Say(string? line)

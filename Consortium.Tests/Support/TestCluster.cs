@@ -21,19 +21,24 @@ public sealed class TestCluster : IAsyncDisposable
     public TestCluster() => postgres = new(Start);
 
     /// <summary>A migrated database of its own, with its database of keys. Dropping one takes longer than making it, so they go with the cluster.</summary>
-    internal async Task<DatabaseConnections> Create(CancellationToken ct)
+    internal Task<DatabaseConnections> Create(CancellationToken ct) => Create(Template, ct);
+
+    /// <summary>Two databases as whoever runs a server makes them for the service: nothing migrated them yet.</summary>
+    internal Task<DatabaseConnections> CreateEmpty(CancellationToken ct) => Create("template0", ct);
+
+    private async Task<DatabaseConnections> Create(string from, CancellationToken ct)
     {
         var server = await postgres.Value;
         var name = $"test_{Interlocked.Increment(ref created)}";
         await using var superuser = await Superuser(server, ct);
-        await Roles.CreateDatabases(superuser, name, ct, Template);
-        var template = server.Connections;
-        return template with
+        await Roles.CreateDatabases(superuser, name, ct, from);
+        var own = server.Connections;
+        return own with
         {
-            Owner = On(template.Owner, name),
-            Engine = On(template.Engine, name),
-            Reader = On(template.Reader, name),
-            Keys = On(template.Keys, Roles.KeysOf(name)),
+            Owner = On(own.Owner, name),
+            Engine = On(own.Engine, name),
+            Reader = On(own.Reader, name),
+            Keys = On(own.Keys, Roles.KeysOf(name)),
         };
     }
 

@@ -30,5 +30,26 @@ public class TheSettingsOfARun
         Assert.Contains("ConnectionStrings:Reader", refused.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("db.acme.example")]
+    [InlineData("Host=db;Port=many")]
+    [InlineData("Host=db;Colour=blue")]
+    [InlineData("Database=consortium")]
+    public void Refuse_a_connection_string_that_is_none_and_do_not_repeat_it(string text)
+    {
+        const string Keys = "ConnectionStrings:Keys";
+        var refused = Assert.Throws<StartRefusedException>(() => GivenConnections.From(Given(new()
+        {
+            ["ConnectionStrings:Owner"] = "Host=db",
+            ["ConnectionStrings:Engine"] = "Host=db",
+            ["ConnectionStrings:Reader"] = "Host=db",
+            [Keys] = text,
+            ["MasterKeyFile"] = "master.key",
+        })));
+
+        Assert.StartsWith($"{Keys} is no connection string", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(text, refused.Message, StringComparison.Ordinal);
+    }
+
     private static IConfiguration Given(Dictionary<string, string?> values) => new ConfigurationBuilder().AddInMemoryCollection(values).Build();
 }
