@@ -9,7 +9,7 @@ namespace Consortium.Api.Adapters;
 /// Sees to it that, over all processes, a company has at most two attempts in flight and a delivery at most one. A slot is an
 /// advisory lock of the one connection that a process keeps for this: those of a process that dies are free at once.
 /// </summary>
-internal sealed class CompanySlots(DatabaseConnections databases) : IAsyncDisposable
+public sealed class CompanySlots(DatabaseConnections databases) : IAsyncDisposable
 {
     /// <summary>Attempts in flight per company.</summary>
     public const int PerCompany = 2;
@@ -118,7 +118,7 @@ internal sealed class CompanySlots(DatabaseConnections databases) : IAsyncDispos
 }
 
 /// <summary>One attempt's right to be in flight.</summary>
-internal sealed class Slot(Func<ValueTask> giveBack) : IAsyncDisposable
+public sealed class Slot(Func<ValueTask> giveBack) : IAsyncDisposable
 {
     public ValueTask DisposeAsync() => giveBack();
 }

@@ -6,13 +6,13 @@ using Consortium.Domain.Committee;
 namespace Consortium.Api.Committee;
 
 /// <summary>A ballot's time has passed. The ballot's state decides whether that still matters, so no timer is ever cancelled.</summary>
-internal sealed record BallotDue(BallotId Ballot)
+public sealed record BallotDue(BallotId Ballot)
 {
     /// <summary>The first moment after the closing instant, which is still part of the ballot; the store keeps microseconds.</summary>
     public static DateTimeOffset After(DateTimeOffset closesAt) => closesAt.AddMilliseconds(1);
 }
 
-internal static class BallotDueHandler
+public static class BallotDueHandler
 {
     public static async Task Handle(BallotDue message, IEventStreams streams, TimeProvider clock, CancellationToken ct) =>
         await streams.Decide(

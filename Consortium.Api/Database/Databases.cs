@@ -3,7 +3,7 @@ using Npgsql;
 namespace Consortium.Api.Database;
 
 /// <summary>The open doors to the databases, one pool of connections per role.</summary>
-internal sealed class Databases(DatabaseConnections connections) : IAsyncDisposable
+public sealed class Databases(DatabaseConnections connections) : IAsyncDisposable
 {
     /// <summary>Migrates, rebuilds and backs up; serves no request.</summary>
     public NpgsqlDataSource Owner { get; } = Open(connections.Owner);

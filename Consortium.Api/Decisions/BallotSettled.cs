@@ -10,14 +10,14 @@ using Consortium.Domain.Matches;
 namespace Consortium.Api.Decisions;
 
 /// <summary>A ballot ended: its match is to be decided. Sent twice, it is decided once.</summary>
-internal sealed record BallotSettled(BallotId Ballot, MatchId Match)
+public sealed record BallotSettled(BallotId Ballot, MatchId Match)
 {
     /// <summary>The message that goes out with the event that settles a ballot, whatever led to it.</summary>
     public static IEnumerable<Announcement> Announce(Ballot after, IReadOnlyList<BallotEvent> happened) =>
         happened.OfType<BallotEvent.Settled>().Select(settled => new Announcement(new BallotSettled(settled.Ballot, settled.Match)));
 }
 
-internal static class BallotSettledHandler
+public static class BallotSettledHandler
 {
     public static async Task Handle(BallotSettled message, IEventStreams streams, RulesInForce rules, TimeProvider clock, CancellationToken ct)
     {

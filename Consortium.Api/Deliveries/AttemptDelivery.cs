@@ -5,7 +5,7 @@ using Consortium.Domain.Deliveries;
 namespace Consortium.Api.Deliveries;
 
 /// <summary>The attempt of a delivery that is due at a time. Once it was made, or replaced by a replay, this message does nothing.</summary>
-internal sealed record AttemptDelivery(DeliveryId Delivery, CompanyId Company, DateTimeOffset Due)
+public sealed record AttemptDelivery(DeliveryId Delivery, CompanyId Company, DateTimeOffset Due)
 {
     /// <summary>The next attempt of a delivery, if it has one, to be sent with the events that led to it.</summary>
     public static IEnumerable<Announcement> NextOf(Delivery delivery) => delivery is Delivery.Open { NextAttempt: { } due, Notice: var notice }
@@ -15,7 +15,7 @@ internal sealed record AttemptDelivery(DeliveryId Delivery, CompanyId Company, D
     public bool IsNextOf(Delivery delivery) => delivery is Delivery.Open { NextAttempt: { } due } && due == Due;
 }
 
-internal static class AttemptDeliveryHandler
+public static class AttemptDeliveryHandler
 {
     /// <summary>When an attempt that was left to its lane is looked after: a process that died may have left it undone.</summary>
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(10);

@@ -10,7 +10,7 @@ namespace Consortium.Api.Deliveries;
 /// neither the others nor the handlers waiting. A handler looks on for a moment only: most attempts are done by then; of the
 /// rest it leaves a message to look again, which is all that a crash needs.
 /// </summary>
-internal sealed class AttemptLanes(IServiceScopeFactory scopes, CompanySlots slots, TimeProvider clock, ILogger<AttemptLanes> log)
+public sealed class AttemptLanes(IServiceScopeFactory scopes, CompanySlots slots, TimeProvider clock, ILogger<AttemptLanes> log)
     : IHostedService, IDisposable
 {
     /// <summary>How long a handler looks on.</summary>

@@ -5,9 +5,9 @@ using Consortium.Domain.Deliveries;
 namespace Consortium.Api.Deliveries;
 
 /// <summary>Carry what one company is told of a decision to that company. Sent twice, it is carried once.</summary>
-internal sealed record CarryNotice(DecisionNotice Notice);
+public sealed record CarryNotice(DecisionNotice Notice);
 
-internal static class CarryNoticeHandler
+public static class CarryNoticeHandler
 {
     public static async Task Handle(CarryNotice message, IEventStreams streams, TimeProvider clock, CancellationToken ct)
     {

@@ -7,9 +7,9 @@ using Npgsql;
 namespace Consortium.Api.Deliveries;
 
 /// <summary>A company said where to deliver: what had stopped for want of that begins anew.</summary>
-internal sealed record ResumeDeliveries(CompanyId Company);
+public sealed record ResumeDeliveries(CompanyId Company);
 
-internal static class ResumeDeliveriesHandler
+public static class ResumeDeliveriesHandler
 {
     public static async Task Handle(ResumeDeliveries message, Databases databases, IEventStreams streams, TimeProvider clock, CancellationToken ct)
     {

@@ -85,7 +85,6 @@ internal sealed class Demonstration(Script script, string folder, Uri service, P
     {
         var cohort = await coordinator.Make("cohorts", $"demonstration/{played.Key}", new { played.From, played.Until }, ct);
         var (rows, already, refused) = await SendFiles(played, cohort, ct);
-        var participants = await coordinator.All($"cohorts/{cohort}/participants", ct);
 
         var run = await coordinator.Make($"cohorts/{cohort}/matching-runs", $"demonstration/run/{played.Key}", new { seed = 1 }, ct);
         var found = await Until(
@@ -100,6 +99,7 @@ internal sealed class Demonstration(Script script, string folder, Uri service, P
         var matches = await Queue(
             coordinator, cohort, "the committee's decisions", items => items.Count(played.Complete ? IsDecided : CameBeforeCommittee) == pairs, ct);
         var deliveries = await Deliveries(coordinator, cohort, matches.Count(IsDecided), ct);
+        var participants = await coordinator.All($"cohorts/{cohort}/participants", ct);
         return new CohortPlayed(
             played.Key, rows, participants.Count, already, refused, pairs, found.GetProperty("unmatchedMentees").GetInt32(),
             matches.Count(item => State(item) is "before-committee"), matches.Count(IsDecided), matches.Count(item => State(item) is "approved"),

@@ -1,5 +1,9 @@
 using Consortium.Api.Database;
+#if CRITTERSTACK
+using Consortium.Api.Engines.CritterStack;
+#else
 using Consortium.Api.Engines.Npgsql;
+#endif
 using Consortium.Api.Events;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -11,6 +15,17 @@ internal static class Engine
     /// <summary>The doors, for any process: a verb may decide and send without serving.</summary>
     public static IServiceCollection AddEngine(this IServiceCollection services)
     {
+        services.AddRecord();
+#if CRITTERSTACK
+        return services.AddCritterStackEngine();
+#else
+        return services.AddNpgsqlEngine();
+#endif
+    }
+
+    /// <summary>What every engine finds there: names, databases, the log of events and where the read models stand.</summary>
+    public static IServiceCollection AddRecord(this IServiceCollection services)
+    {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(ConsortiumNames.All);
         services.TryAddSingleton(provider =>
@@ -18,11 +33,17 @@ internal static class Engine
         services.TryAddSingleton<Databases>();
         services.TryAddScoped<Origin>();
         services.AddSingleton<EventLog>().AddSingleton<IEventLog>(provider => provider.GetRequiredService<EventLog>());
-        services.AddSingleton<ReadModels>().AddSingleton<IReadModels>(provider => provider.GetRequiredService<ReadModels>());
-        return services.AddNpgsqlEngine();
+        return services.AddSingleton<ReadModels>().AddSingleton<IReadModels>(provider => provider.GetRequiredService<ReadModels>());
     }
 
     /// <summary>What a serving process runs beside them: read models, messages and the connection that says it is alive.</summary>
-    public static IServiceCollection RunEngine(this IServiceCollection services) =>
-        services.AddHostedService<EngineCheck>().RunNpgsqlEngine();
+    public static IServiceCollection RunEngine(this IServiceCollection services)
+    {
+        services.AddHostedService<EngineCheck>();
+#if CRITTERSTACK
+        return services.RunCritterStackEngine();
+#else
+        return services.RunNpgsqlEngine();
+#endif
+    }
 }

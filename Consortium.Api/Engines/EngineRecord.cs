@@ -39,6 +39,15 @@ internal static class EngineRecord
                 name varchar not null,
                 since timestamptz not null default now());
             grant select on consortium.engine to consortium_engine;
+            -- Messages on their way from one process, or one engine, to whichever serves next; the body is JSON under a stored name.
+            create table if not exists consortium.handed_over (
+                id uuid primary key,
+                message varchar not null,
+                body jsonb not null,
+                due timestamptz not null,
+                correlation varchar,
+                causation varchar);
+            grant select, insert, update, delete on consortium.handed_over to consortium_engine;
             """,
             ct);
         await using var mark = new NpgsqlCommand(
@@ -48,6 +57,13 @@ internal static class EngineRecord
             """,
             owner).With(name);
         await mark.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>The statement that moves messages between the table of the Npgsql engine and the one of no engine.</summary>
+    public static string Move(string from, string which, string to)
+    {
+        const string Columns = "id, message, body, due, correlation, causation";
+        return $"with moved as (delete from consortium.{from} where {which} returning {Columns}) insert into consortium.{to} ({Columns}) select * from moved";
     }
 
     /// <summary>Asked by a process before it serves.</summary>
@@ -76,9 +92,17 @@ internal static class EngineRecord
 }
 
 /// <summary>The first thing that a serving process does: it goes no further on a database that is not its own.</summary>
-internal sealed class EngineCheck(IEngine engine) : IHostedService
+internal sealed class EngineCheck(IEngine engine) : IHostedLifecycleService
 {
-    public Task StartAsync(CancellationToken cancellationToken) => engine.Check(cancellationToken);
+    public Task StartingAsync(CancellationToken cancellationToken) => engine.Check(cancellationToken);
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -16,9 +16,12 @@ internal sealed record EngineSettings
     public int Parallel { get; init; } = 8;
 
     /// <summary>The wait before the next attempt: ±20 %, so that what failed together does not come back together.</summary>
-    public TimeSpan RetryAfter(int failures)
+    public TimeSpan RetryAfter(int failures) => WaitAfter(failures) * (0.8 + (0.4 * Random.Shared.NextDouble()));
+
+    /// <summary>The same wait, before it is shaken.</summary>
+    public TimeSpan WaitAfter(int failures)
     {
         var wait = FirstRetry * Math.Pow(2, Math.Min(failures, 30) - 1);
-        return (wait < LongestRetry ? wait : LongestRetry) * (0.8 + (0.4 * Random.Shared.NextDouble()));
+        return wait < LongestRetry ? wait : LongestRetry;
     }
 }

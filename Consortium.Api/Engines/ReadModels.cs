@@ -15,7 +15,7 @@ internal sealed class ReadModels(
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(10);
 
     private readonly ConcurrentDictionary<string, long> _reached = new();
-    private readonly ConcurrentDictionary<string, string> _faults = new();
+    private readonly ConcurrentDictionary<string, (string Fault, int Failures)> _faults = new();
     private readonly Signal _moved = new();
 
     public IReadOnlyList<IReadModel> All { get; } = [.. readModels];
@@ -27,22 +27,22 @@ internal sealed class ReadModels(
         _moved.Raise();
     }
 
-    public void Failed(string table, int failures, Exception e)
+    /// <summary>Answers how often it failed since it last got on.</summary>
+    public int Failed(string table, Exception e)
     {
-        _faults[table] = Fault.Of(e);
-        log.ReadModelFailed(table, failures, Seen(table), Fault.Of(e), (e as UnknownStoredNameException)?.StoredName);
+        var (fault, failures) = _faults.AddOrUpdate(table, _ => (Fault.Of(e), 1), (_, before) => (Fault.Of(e), before.Failures + 1));
+        log.ReadModelFailed(table, failures, Seen(table), fault, (e as UnknownStoredNameException)?.StoredName);
+        return failures;
     }
 
     public long Seen(string table) => _reached.GetValueOrDefault(table);
 
-    /// <summary>The position in the database, where every process sees it.</summary>
+    /// <summary>The position in the database, where every process sees it. A read model that was told nothing has no row.</summary>
     public async Task<long> Checkpoint(string table, CancellationToken ct)
     {
-        await using var batch = databases.Engine.CreateBatch();
-        batch.BatchCommands.Add(Sql.Command(
-            "insert into consortium.mt_event_progression (name, last_seq_id) values ($1, 0) on conflict (name) do nothing", ReadTable.Checkpoint(table)));
-        batch.BatchCommands.Add(Sql.Command("select last_seq_id from consortium.mt_event_progression where name = $1", ReadTable.Checkpoint(table)));
-        return (long)(await batch.ExecuteScalarAsync(ct))!;
+        await using var saved = databases.Engine.CreateCommand(
+            "select coalesce((select last_seq_id from consortium.mt_event_progression where name = $1), 0)").With(ReadTable.Checkpoint(table));
+        return (long)(await saved.ExecuteScalarAsync(ct))!;
     }
 
     public async Task<IReadOnlyList<ReadModelStatus>> Status(CancellationToken ct)
@@ -60,7 +60,7 @@ internal sealed class ReadModels(
         {
             await reader.ReadAsync(ct);
             var position = Math.Max(reader.GetInt64(0), Seen(readModel.Table));
-            status.Add(new(readModel.Table, position, Math.Max(0, reader.GetInt64(1) - position), _faults.GetValueOrDefault(readModel.Table)));
+            status.Add(new(readModel.Table, position, Math.Max(0, reader.GetInt64(1) - position), _faults.TryGetValue(readModel.Table, out var failing) ? failing.Fault : null));
         }
 
         return status;
@@ -87,7 +87,6 @@ internal sealed class ReadModels(
     {
         var readModel = All.FirstOrDefault(model => model.Table == table)
             ?? throw new ArgumentException($"There is no read table '{table}'.", nameof(table));
-        await Checkpoint(table, ct);
         await using var owner = await databases.Owner.OpenConnectionAsync(ct);
         await Run(owner, "select pg_advisory_lock(hashtext('rebuild'), hashtext($1))", table, ct);
         await Run(owner, "call consortium.prepare_rebuild($1)", table, ct);
@@ -96,12 +95,14 @@ internal sealed class ReadModels(
 
         // The runner waits for this row before it touches the table, so it goes on in the new one, from where that one stands.
         await using var swap = await owner.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
-        await Run(owner, "select from consortium.mt_event_progression where name = $1 for update", ReadTable.Checkpoint(table), ct);
+        await Run(
+            owner, "insert into consortium.mt_event_progression (name, last_seq_id) values ($1, 0) on conflict (name) do update set last_updated = now()",
+            ReadTable.Checkpoint(table), ct);
         (position, count) = await Replay(readModel, position, count, ct);
         await Run(owner, "call consortium.finish_rebuild($1)", table, ct);
         await Run(
-            owner, $"update consortium.mt_event_progression set last_seq_id = {position}, last_updated = now() where name = $1",
-            ReadTable.Checkpoint(table), ct);
+            owner, $"update consortium.mt_event_progression set last_seq_id = {position} where name = $1", ReadTable.Checkpoint(table), ct);
+        await Run(owner, "delete from consortium.mt_event_progression where name = $1 and last_seq_id = 0", ReadTable.Checkpoint(table), ct);
         await swap.CommitAsync(ct);
         log.Rebuilt(table, count);
         return count;

@@ -22,7 +22,7 @@ internal static class ConsortiumNames
     private static IReadOnlyList<StreamKind> Streams() =>
     [
         StreamKind.Of<AgreementVersion, AgreementVersionEvent>(
-            "agreement-version",
+            "agreement_version",
             ("agreement-version.published", typeof(AgreementVersionEvent.Published))),
         StreamKind.Of<Ballot, BallotEvent>(
             "ballot",
@@ -34,10 +34,10 @@ internal static class ConsortiumNames
             "cohort",
             ("cohort.opened", typeof(CohortEvent.Opened))),
         StreamKind.Of<CompanyFeed, CompanyFeedEvent>(
-            "company-feed",
+            "company_feed",
             ("company-feed.notice-issued", typeof(CompanyFeedEvent.NoticeIssued))),
         StreamKind.Of<CompetitorExclusion, CompetitorExclusionEvent>(
-            "competitor-exclusion",
+            "competitor_exclusion",
             ("competitor-exclusion.declared", typeof(CompetitorExclusionEvent.Declared))),
         StreamKind.Of<Delivery, DeliveryEvent>(
             "delivery",
@@ -55,7 +55,7 @@ internal static class ConsortiumNames
             ("match.brought-before-committee", typeof(MatchEvent.BroughtBeforeCommittee)),
             ("match.decided", typeof(MatchEvent.Decided))),
         StreamKind.Of<MatchingRun, MatchingRunEvent>(
-            "matching-run",
+            "matching_run",
             ("matching-run.requested", typeof(MatchingRunEvent.Requested)),
             ("matching-run.completed", typeof(MatchingRunEvent.Completed))),
         StreamKind.Of<Participant, ParticipantEvent>(
@@ -65,20 +65,20 @@ internal static class ConsortiumNames
             ("participant.place-taken", typeof(ParticipantEvent.PlaceTaken)),
             ("participant.place-released", typeof(ParticipantEvent.PlaceReleased))),
         StreamKind.Of<PartnerCompany, PartnerCompanyEvent>(
-            "partner-company",
+            "partner_company",
             ("partner-company.admitted", typeof(PartnerCompanyEvent.Admitted)),
             ("partner-company.agreement-signed", typeof(PartnerCompanyEvent.AgreementSigned)),
             ("partner-company.receiver-set", typeof(PartnerCompanyEvent.ReceiverSet))),
         StreamKind.Of<SignInLink, SignInLinkEvent>(
-            "sign-in-link",
+            "sign_in_link",
             ("sign-in-link.created", typeof(SignInLinkEvent.Created)),
             ("sign-in-link.used", typeof(SignInLinkEvent.Used))),
         StreamKind.Of<HeldTokens, TokenEvent>(
-            "held-tokens",
+            "held_tokens",
             ("held-tokens.issued", typeof(TokenEvent.Issued)),
             ("held-tokens.revoked", typeof(TokenEvent.Revoked))),
         StreamKind.Of<SteeringCommittee, SteeringCommitteeEvent>(
-            "steering-committee",
+            "steering_committee",
             ("steering-committee.seat-filled", typeof(SteeringCommitteeEvent.SeatFilled)),
             ("steering-committee.link-declared", typeof(SteeringCommitteeEvent.LinkDeclared))),
     ];

@@ -60,7 +60,7 @@ public sealed record Recording(Refusal? Refusal)
 /// <summary>A message to send, at once or at a later time.</summary>
 /// <param name="Message">One of the messages in <see cref="StoredNames.Messages"/>.</param>
 /// <param name="Due">Not before this time; null for at once.</param>
-public sealed record Announcement(object Message, DateTimeOffset? Due = null);
+public sealed partial record Announcement(object Message, DateTimeOffset? Due = null);
 
 /// <summary>A statement with positional parameters: <c>$1</c> is the first.</summary>
 public sealed record SqlStatement(string Text, params IReadOnlyList<object?> Parameters);

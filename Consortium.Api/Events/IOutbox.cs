@@ -15,6 +15,12 @@ public interface IOutbox
     /// <summary>Tries a dead letter again from the start. False when there is none of that id.</summary>
     Task<bool> Replay(Guid deadLetter, CancellationToken ct);
 
+    /// <summary>
+    /// Leaves what is scheduled to the engine that serves next, whichever it is. No process may serve meanwhile.
+    /// Answers how many messages that are.
+    /// </summary>
+    Task<int> HandOver(CancellationToken ct);
+
     /// <summary>How many messages wait, are under way or are dead: nothing of this is left after a drain.</summary>
     Task<OutboxLoad> Load(CancellationToken ct);
 }

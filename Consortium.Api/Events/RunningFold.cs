@@ -3,7 +3,7 @@ namespace Consortium.Api.Events;
 /// <summary>
 /// A fold over the events of the whole consortium, kept in memory by each process and brought up to date whenever it is asked.
 /// </summary>
-internal abstract class RunningFold<TState>(IEventLog log, TState initial) : IDisposable
+public abstract class RunningFold<TState>(IEventLog log, TState initial) : IDisposable
 {
     private const int PageSize = 5_000;
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -33,7 +33,11 @@ internal abstract class RunningFold<TState>(IEventLog log, TState initial) : IDi
         }
     }
 
-    public void Dispose() => _turn.Dispose();
+    public void Dispose()
+    {
+        _turn.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     protected abstract TState Evolve(TState state, RecordedEvent recorded);
 }

@@ -5,7 +5,7 @@ using Consortium.Domain.Cohorts;
 namespace Consortium.Api.MatchingRuns;
 
 /// <summary>Every registered participant with the places that matches hold: what a matching run draws its snapshot from.</summary>
-internal sealed class CohortPool(IEventLog log)
+public sealed class CohortPool(IEventLog log)
     : RunningFold<ImmutableDictionary<Guid, Participant>>(log, ImmutableDictionary<Guid, Participant>.Empty)
 {
     protected override ImmutableDictionary<Guid, Participant> Evolve(ImmutableDictionary<Guid, Participant> state, RecordedEvent recorded) =>

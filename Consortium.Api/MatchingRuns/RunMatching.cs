@@ -11,9 +11,9 @@ using Consortium.Matching;
 namespace Consortium.Api.MatchingRuns;
 
 /// <summary>Pair a cohort. Sent twice, the cohort is paired once.</summary>
-internal sealed record RunMatching(MatchingRunId Run);
+public sealed record RunMatching(MatchingRunId Run);
 
-internal static class RunMatchingHandler
+public static class RunMatchingHandler
 {
     public static async Task Handle(
         RunMatching message, IEventStreams streams, CohortPool pool, RulesInForce rules, TimeProvider clock, CancellationToken ct)

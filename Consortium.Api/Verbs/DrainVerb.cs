@@ -22,8 +22,9 @@ internal static class DrainVerb
             await host.StartAsync(ct);
             var left = await UntilEmpty(host.Services, TimeSpan.FromSeconds(parsed.GetValue(Seconds)), ct);
             await host.StopAsync(ct);
-            Console.WriteLine($"Left: {left.Due} due, {left.Scheduled} scheduled, {left.Dead} dead.");
-            return left is { Due: 0, Scheduled: 0, Dead: 0 } ? Verb.Done : Verb.NotDone;
+            var handedOver = left.Due == 0 ? await HandOver(installation, ct) : 0;
+            Console.WriteLine($"Left: {left.Due} due, {left.Dead} dead; {handedOver} scheduled are handed over to the engine that serves next.");
+            return left is { Due: 0, Dead: 0 } ? Verb.Done : Verb.NotDone;
         },
         Seconds);
 
@@ -36,6 +37,13 @@ internal static class DrainVerb
         return builder.Build();
     }
 
+    private static async Task<int> HandOver(Installation installation, CancellationToken ct)
+    {
+        await using var services = installation.Services();
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IOutbox>().HandOver(ct);
+    }
+
     private static async Task<OutboxLoad> UntilEmpty(IServiceProvider services, TimeSpan patience, CancellationToken ct)
     {
         await using var scope = services.CreateAsyncScope();
@@ -46,7 +54,7 @@ internal static class DrainVerb
         while (true)
         {
             var load = await outbox.Load(ct);
-            if ((load.Due == 0 && load.Scheduled == 0) || clock.GetElapsedTime(began) > patience)
+            if (load.Due == 0 || clock.GetElapsedTime(began) > patience)
             {
                 return load;
             }

@@ -46,7 +46,8 @@ internal sealed class DeliveringService : IAsyncDisposable
             .AddFeatures()
             .AddAccess()
             .AddAdapters(demonstration: true)
-            .RunEngine();
+            .RunEngine()
+            .PassTime();
         var host = builder.Build();
         await host.StartAsync(Ct);
         return new DeliveringService(host);

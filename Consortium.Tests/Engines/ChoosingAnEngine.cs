@@ -30,18 +30,24 @@ public sealed class ChoosingAnEngine(TestCluster cluster) : EngineTests(cluster)
     [Fact]
     public async Task Takes_over_only_when_told_and_when_nothing_is_undelivered()
     {
+        await using (var serving = await EngineHost.Start(Connections, Ct))
+        {
+            await serving.Outbox.Send(new(new Ring(1), TimeProvider.System.GetUtcNow().AddHours(1)), Ct);
+        }
+
         await using var host = EngineHost.Verb(Connections);
         await using var owner = await Open(Connections.Owner);
-        await host.Outbox.Send(new(new Ring(1)), Ct);
         await Execute("update consortium.engine set name = 'another'");
 
         await Assert.ThrowsAsync<EngineRefusedException>(() => host.Engine.Create(owner, takeOver: false, Ct));
         var refused = await Assert.ThrowsAsync<EngineRefusedException>(() => host.Engine.Create(owner, takeOver: true, Ct));
         Assert.Contains("1 messages undelivered", refused.Message, StringComparison.Ordinal);
 
-        await Execute("delete from consortium.outbox");
+        Assert.Equal(1, await host.Outbox.HandOver(Ct));
         await host.Engine.Create(owner, takeOver: true, Ct);
         await host.Engine.Check(Ct);
+        await using var next = await EngineHost.Start(Connections, Ct);
+        await Eventually.Holds(async ct => await next.Outbox.Load(ct) == new OutboxLoad(0, 1, 0, null));
     }
 
     [Fact]

@@ -157,7 +157,7 @@ public sealed class DecidingOverStreams(TestCluster cluster) : EngineTests(clust
             Ct));
 
         Assert.Equal(0L, await Ask<long>($"select count(*) from consortium.mt_events where stream_id in ('{one}', '{two}')"));
-        Assert.Equal(0L, await Ask<long>("select count(*) from consortium.outbox"));
+        Assert.Equal(0L, await Ask<long>($"select count(*) from {StoredMessages.OfAVerb}"));
     }
 
     [Fact]
@@ -165,7 +165,7 @@ public sealed class DecidingOverStreams(TestCluster cluster) : EngineTests(clust
     {
         await using var host = EngineHost.Verb(Connections);
         var tally = NewId;
-        await Execute("alter table consortium.outbox add constraint no_bells check (message <> 'bell.ring')");
+        await Execute($"alter table {StoredMessages.OfAVerb} add constraint no_bells check (message <> 'bell.ring')");
 
         await Assert.ThrowsAsync<PostgresException>(() => host.Count(tally, 1, Ct, new Announcement(new Ring(1))));
 
@@ -245,7 +245,7 @@ public sealed class DecidingOverStreams(TestCluster cluster) : EngineTests(clust
         await using var host = EngineHost.Verb(Connections);
         var tally = NewId;
         await host.Count(tally, 1, Ct);
-        await Execute($"update consortium.mt_events set type = 'tally.of-tomorrow' where stream_id = '{tally}'");
+        await Execute($"update consortium.mt_events set type = 'tally.of-tomorrow', mt_dotnet_type = null where stream_id = '{tally}'");
 
         var unknown = await Assert.ThrowsAsync<UnknownStoredNameException>(() => host.Streams.Load<Tally>(tally, Ct));
 

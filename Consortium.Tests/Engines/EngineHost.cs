@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Consortium.Api.Database;
 using Consortium.Api.Engines;
+using Consortium.Api.Engines.Npgsql;
 using Consortium.Api.Events;
 using Consortium.Domain;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,12 +33,19 @@ internal sealed class EngineHost : IAsyncDisposable
 
     /// <summary>Decides and sends, and runs nothing in the background: a verb.</summary>
     public static EngineHost Verb(DatabaseConnections connections, StoredNames? names = null, params IReadModel[] readModels) =>
-        new(Build(connections, names, readModels, runs: false));
+        Verb(Composition.Compiled, connections, names, readModels);
+
+    public static EngineHost Verb(Composition engine, DatabaseConnections connections, StoredNames? names = null, params IReadModel[] readModels) =>
+        new(Build(engine, connections, names, readModels, runs: false));
+
+    public static Task<EngineHost> Start(
+        DatabaseConnections connections, CancellationToken ct, StoredNames? names = null, params IReadModel[] readModels) =>
+        Start(Composition.Compiled, connections, ct, names, readModels);
 
     public static async Task<EngineHost> Start(
-        DatabaseConnections connections, CancellationToken ct, StoredNames? names = null, params IReadModel[] readModels)
+        Composition engine, DatabaseConnections connections, CancellationToken ct, StoredNames? names = null, params IReadModel[] readModels)
     {
-        var host = Build(connections, names, readModels, runs: true);
+        var host = Build(engine, connections, names, readModels, runs: true);
         try
         {
             await host.StartAsync(ct);
@@ -61,15 +69,15 @@ internal sealed class EngineHost : IAsyncDisposable
         await ((IAsyncDisposable)_host).DisposeAsync();
     }
 
-    private static IHost Build(DatabaseConnections connections, StoredNames? names, IReadModel[] readModels, bool runs)
+    private static IHost Build(Composition engine, DatabaseConnections connections, StoredNames? names, IReadModel[] readModels, bool runs)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services
             .AddSingleton(connections)
             .AddSingleton(names ?? Tally.Names)
             .AddSingleton(new EngineSettings { Attempts = 3, FirstRetry = TimeSpan.FromMilliseconds(20) })
-            .AddSingleton<Bell>()
-            .AddEngine();
+            .AddSingleton<Bell>();
+        engine.Add(builder.Services);
         foreach (var readModel in readModels)
         {
             builder.Services.AddSingleton(readModel);
@@ -77,11 +85,21 @@ internal sealed class EngineHost : IAsyncDisposable
 
         if (runs)
         {
-            builder.Services.RunEngine();
+            engine.Run(builder.Services);
         }
 
         return builder.Build();
     }
+}
+
+/// <summary>How an engine is put behind the doors.</summary>
+internal sealed record Composition(Func<IServiceCollection, IServiceCollection> Add, Func<IServiceCollection, IServiceCollection> Run)
+{
+    public static Composition Compiled { get; } = new(Engine.AddEngine, Engine.RunEngine);
+
+    /// <summary>The engine of Npgsql, which every build holds, whichever it runs on.</summary>
+    public static Composition Npgsql { get; } = new(
+        services => services.AddRecord().AddNpgsqlEngine(), services => services.AddHostedService<EngineCheck>().RunNpgsqlEngine());
 }
 
 internal sealed record Counted(int By);
@@ -102,14 +120,14 @@ internal sealed record Tally(int Sum, IReadOnlyList<int> Counts) : IState<Tally,
     public static Tally Evolve(Tally state, Counted recorded) => new(state.Sum + recorded.By, [.. state.Counts, recorded.By]);
 }
 
-internal sealed record Ring(int Number);
+public sealed record Ring(int Number);
 
-internal sealed record Echo(int Number);
+public sealed record Echo(int Number);
 
-internal sealed record Break(int Number);
+public sealed record Break(int Number);
 
 /// <summary>Where handlers leave their trace; one per process.</summary>
-internal sealed class Bell
+public sealed class Bell
 {
     public ConcurrentQueue<int> Rung { get; } = new();
 
@@ -120,7 +138,7 @@ internal sealed class Bell
     public int Breaks { get; set; }
 }
 
-internal static class RingHandler
+public static class RingHandler
 {
     public static void Handle(Ring message, Bell bell, Origin origin)
     {
@@ -129,7 +147,7 @@ internal static class RingHandler
     }
 }
 
-internal static class EchoHandler
+public static class EchoHandler
 {
     public static async Task<IEnumerable<object>> Handle(Echo message, IEventStreams streams, CancellationToken ct)
     {
@@ -138,7 +156,7 @@ internal static class EchoHandler
     }
 }
 
-internal static class BreakHandler
+public static class BreakHandler
 {
     public static Task Handle(Break message, Bell bell, CancellationToken ct)
     {

@@ -139,8 +139,9 @@ public sealed class ReadingTheLog(TestCluster cluster) : EngineTests(cluster)
         var tally = NewId;
         await connection.Execute(
             $$"""
-            select consortium.append(array['{{tally}}'::uuid], array['tally'], array[0], array[1], now(),
-                array['{{NewId}}'::uuid], array['{{tally}}'::uuid], array[1], array['tally.counted'], array['{"by": {{by}}}'::jsonb], null, null, null)
+            insert into consortium.mt_streams (id, type, version) values ('{{tally}}', 'tally', 1);
+            insert into consortium.mt_events (seq_id, id, stream_id, version, data, type, timestamp)
+            values (nextval('consortium.mt_events_sequence'), '{{NewId}}', '{{tally}}', 1, '{"by": {{by}}}', 'tally.counted', now())
             """,
             Ct);
     }

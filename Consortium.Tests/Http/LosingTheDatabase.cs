@@ -38,7 +38,7 @@ public sealed class LosingTheDatabase(ARunningService running) : IClassFixture<A
     {
         var link = await running.Operator.CreatesLink(Role.Auditor);
         await using var owner = await TestDatabase.Open(running.Databases.Owner);
-        await owner.Execute("update consortium.mt_events set type = 'sign-in-link.from-the-future' where type = 'sign-in-link.created'", Ct);
+        await owner.Execute("update consortium.mt_events set type = 'sign-in-link.from-the-future', mt_dotnet_type = null where type = 'sign-in-link.created'", Ct);
 
         await running.Service.Nobody().Get(link.AbsolutePath).IsProblem(503, "storage.newer-version");
 

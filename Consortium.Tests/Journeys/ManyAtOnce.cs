@@ -141,6 +141,6 @@ public sealed class ManyAtOnce(ManyAtOnce.TenCompanies ten) : IClassFixture<Many
         }
 
         /// <summary>Waits until no message is due: what follows from the acts so far has followed.</summary>
-        internal Task NothingIsUnderWay() => Eventually.Holds(async _ => await Ask<long>("select count(*) from consortium.outbox where due <= now()") == 0);
+        internal Task NothingIsUnderWay() => Eventually.Holds(async _ => await Ask<long>($"select count(*) from {StoredMessages.Table} where {StoredMessages.UnderWay}") == 0);
     }
 }

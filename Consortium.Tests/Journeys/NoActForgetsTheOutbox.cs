@@ -92,10 +92,10 @@ public sealed class NoActForgetsTheOutbox(TestCluster cluster)
         var databases = await cluster.Create(Ct);
         await using var owner = await TestDatabase.Open(databases.Owner);
         await owner.Execute(
-            """
+            $"""
             create function consortium.obliges() returns trigger language plpgsql security definer as $$
             begin
-                if not exists (select from consortium.outbox where message = tg_argv[0] and xmin = pg_current_xact_id()::xid) then
+                if not exists (select from {StoredMessages.Table} where {StoredMessages.Name} = tg_argv[0] and xmin = pg_current_xact_id()::xid) then
                     raise exception '% without %', new.type, tg_argv[0];
                 end if;
                 return null;

@@ -34,7 +34,7 @@ public sealed class KeepingNamesApart(AConsortium consortium) : IClassFixture<AC
         var (searched, found) = await TablesWith(Canary);
 
         Assert.Superset(
-            new HashSet<string>(["consortium.mt_events", "consortium.mt_streams", "consortium.outbox", "read.participant", "personal.detail", "access.idempotency"]),
+            new HashSet<string>(["consortium.mt_events", "consortium.mt_streams", StoredMessages.Table, "consortium.handed_over", "read.participant", "personal.detail", "access.idempotency"]),
             searched.ToHashSet());
         Assert.Empty(found);
         Assert.DoesNotContain(consortium.Service.Logged, line => line.Contains(Canary, StringComparison.Ordinal));
@@ -120,7 +120,7 @@ public sealed class KeepingNamesApart(AConsortium consortium) : IClassFixture<AC
         await using var superuser = await consortium.Superuser();
         var tables = new List<string>();
         await using (var command = new NpgsqlCommand(
-            "select schemaname || '.' || tablename from pg_tables where schemaname in ('consortium', 'read', 'personal', 'access')", superuser))
+            "select schemaname || '.' || tablename from pg_tables where schemaname in ('consortium', 'wolverine', 'read', 'personal', 'access')", superuser))
         await using (var rows = await command.ExecuteReaderAsync(Ct))
         {
             while (await rows.ReadAsync(Ct))

@@ -52,6 +52,7 @@ internal sealed class Service : IAsyncDisposable
         var app = Hosting.Build(databases, new HostSettings { Urls = "http://127.0.0.1:0", Demonstration = demonstration }, log, change: services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+            services.PassTime();
             change?.Invoke(services);
         });
         await app.StartAsync(TestContext.Current.CancellationToken);

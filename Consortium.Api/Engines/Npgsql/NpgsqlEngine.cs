@@ -15,6 +15,7 @@ internal sealed class NpgsqlEngine(Databases databases) : IEngine
         using var schema = new StreamReader(typeof(NpgsqlEngine).Assembly.GetManifestResourceStream("schema.sql")!);
         await owner.Execute(await schema.ReadToEndAsync(ct), ct);
         await EngineRecord.Mark(owner, Name, ct);
+        await owner.Execute(EngineRecord.Move(from: "handed_over", which: "true", to: "outbox"), ct);
     }
 
     public async Task Check(CancellationToken ct)

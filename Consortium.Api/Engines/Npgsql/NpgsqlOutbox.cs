@@ -37,6 +37,12 @@ internal sealed class NpgsqlOutbox(Databases databases, Parcels parcels, Origin 
         return found;
     }
 
+    public async Task<int> HandOver(CancellationToken ct)
+    {
+        await using var command = databases.Engine.CreateCommand(EngineRecord.Move(from: "outbox", which: "died is null", to: "handed_over"));
+        return await command.ExecuteNonQueryAsync(ct);
+    }
+
     public async Task<OutboxLoad> Load(CancellationToken ct)
     {
         await using var command = databases.Engine.CreateCommand(

@@ -35,11 +35,11 @@ internal sealed class ReadModelRunner(
 
     private async Task Keep(IReadModel readModel, SharedPages pages, CancellationToken ct)
     {
-        for (var failures = 0; !ct.IsCancellationRequested;)
+        while (!ct.IsCancellationRequested)
         {
             try
             {
-                await Follow(readModel, pages, () => failures = 0, ct);
+                await Follow(readModel, pages, ct);
             }
             catch (OperationCanceledException) when (ct.IsCancellationRequested)
             {
@@ -51,25 +51,22 @@ internal sealed class ReadModelRunner(
             }
             catch (Exception e)
             {
-                failures++;
-                readModels.Failed(readModel.Table, failures, e);
-                var wait = settings.RetryAfter(failures);
+                var wait = settings.RetryAfter(readModels.Failed(readModel.Table, e));
                 await Task.Delay(wait < LongestWait ? wait : LongestWait, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
 
-    private async Task Follow(IReadModel readModel, SharedPages pages, Action succeeded, CancellationToken ct)
+    private async Task Follow(IReadModel readModel, SharedPages pages, CancellationToken ct)
     {
         var saved = await readModels.Checkpoint(readModel.Table, ct);
-        readModels.Reached(readModel.Table, saved);
         for (var position = saved; ;)
         {
             var next = signals.Events.Next;
             var page = await pages.After(position, ct);
             if (page.Position == position)
             {
-                succeeded();
+                readModels.Reached(readModel.Table, position);
                 await next.AtMost(Node.Poll, clock, ct);
                 ct.ThrowIfCancellationRequested();
                 if (saved < position && !next.IsCompleted)

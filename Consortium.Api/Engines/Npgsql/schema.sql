@@ -99,6 +99,9 @@ begin
     perform set_config('synchronous_commit', 'off', true);
     update consortium.mt_event_progression set last_seq_id = new, last_updated = transaction_timestamp()
     where name = read_model and last_seq_id = old;
+    if not found and old = 0 then
+        insert into consortium.mt_event_progression (name, last_seq_id) values (read_model, new) on conflict (name) do nothing;
+    end if;
     if not found then
         raise exception 'another process moved this read model' using errcode = 'CS002';
     end if;

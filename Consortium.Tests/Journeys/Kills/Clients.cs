@@ -15,9 +15,13 @@ internal sealed class Clients(World world, History history, int seed)
     private readonly Random _random = new(seed);
     private int _people;
 
-    /// <summary>Works until told to stop, then finishes what it began.</summary>
-    public Task Work(int atOnce, CancellationToken stop) =>
-        Task.WhenAll(Enumerable.Range(0, atOnce).Select(nth => Task.Run(() => Cohorts(nth, stop), CancellationToken.None)));
+    /// <summary>Works until told to stop, then finishes what it began. The first who cannot go on ends it, so that the reason is seen at once.</summary>
+    public async Task Work(int atOnce, CancellationToken stop)
+    {
+        Task[] people = [.. Enumerable.Range(0, atOnce).Select(nth => Task.Run(() => Cohorts(nth, stop), CancellationToken.None))];
+        await foreach (var done in Task.WhenEach(people))
+            await done;
+    }
 
     private async Task Cohorts(int nth, CancellationToken stop)
     {

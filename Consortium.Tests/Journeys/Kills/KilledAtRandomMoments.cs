@@ -134,8 +134,8 @@ public sealed class KilledAtRandomMoments
 
             await using var owner = await TestDatabase.Open(service.Owner);
             return await owner.Scalar<bool>(
-                """
-                select not exists (select from consortium.outbox where due <= now() or message <> 'ballot.close')
+                $"""
+                select not exists (select from {StoredMessages.Table} where {StoredMessages.UnderWay})
                     and not exists (select from read.delivery where state <> 'receipted')
                     and (select min(last_seq_id) from consortium.mt_event_progression where name like '%:All')
                         >= (select max(seq_id) from consortium.mt_events)

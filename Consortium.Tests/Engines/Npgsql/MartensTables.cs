@@ -1,6 +1,6 @@
 using Consortium.Tests.Support;
 
-namespace Consortium.Tests.Engines;
+namespace Consortium.Tests.Engines.Npgsql;
 
 /// <summary>What <c>marten-layout</c> observed of Marten 9.29, against what this engine creates.</summary>
 public sealed class MartensTables(TestCluster cluster) : EngineTests(cluster)
