@@ -1,5 +1,6 @@
 using System.Net;
 using Consortium.Api.Deliveries;
+using Consortium.Api.Engines;
 
 namespace Consortium.Api.Adapters;
 
@@ -11,6 +12,7 @@ internal static class AdapterRegistration
         .AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetSection("Adapters").Get<AdapterSettings>() ?? new AdapterSettings())
         .AddSingleton<ResolveHost>(Dns.GetHostAddressesAsync)
         .AddSingleton(provider => new AddressGuard(provider.GetRequiredService<ResolveHost>(), loopback: demonstration))
+        .AddMemberCompany()
         .AddSingleton<Webhook>()
         .AddSingleton<AmqpQueue>()
         .AddHostedService(provider => provider.GetRequiredService<AmqpQueue>())

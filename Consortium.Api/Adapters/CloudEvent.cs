@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Net.Mime;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -23,4 +24,7 @@ internal sealed record CloudEvent(string Id, string Source, string Type, DateTim
     public string DataContentType { get; } = MediaTypeNames.Application.Json;
 
     public byte[] Written() => JsonSerializer.SerializeToUtf8Bytes(this, StoredJson.Options);
+
+    /// <summary>The bytes that are signed are the bytes that leave.</summary>
+    public ByteArrayContent Content() => new(Written()) { Headers = { ContentType = new MediaTypeHeaderValue(MediaType, "utf-8") } };
 }

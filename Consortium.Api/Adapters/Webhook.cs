@@ -1,26 +1,18 @@
 using System.Net;
-using System.Net.Http.Headers;
 using Consortium.Domain.Deliveries;
 
 namespace Consortium.Api.Adapters;
 
 /// <summary>Carries an envelope to a company's receiver over HTTP, once, and says what came of it.</summary>
-internal sealed class Webhook(AddressGuard guard, AdapterSettings settings, TimeProvider clock) : ICarrier, IDisposable
+internal sealed class Webhook(IMemberCompany company, AdapterSettings settings, TimeProvider clock) : ICarrier
 {
-    private readonly HttpClient _client = new(new WebhookSigning(clock) { InnerHandler = guard.Handler() }) { Timeout = Timeout.InfiniteTimeSpan };
-
     public async Task<Attempted> Send(Receiver receiver, CloudEvent envelope, CancellationToken ct)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, receiver.Url) { Content = new ByteArrayContent(envelope.Written()) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue(CloudEvent.MediaType, "utf-8");
-        request.Headers.Add(WebhookSigning.Id, envelope.Id);
-        request.Options.Set(WebhookSigning.Secrets, receiver.Secrets);
-
         using var patience = new CancellationTokenSource(settings.Timeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, ct);
         try
         {
-            using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            using var response = await company.Deliver(receiver, envelope, either.Token);
             return Judge(response);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
@@ -36,8 +28,6 @@ internal sealed class Webhook(AddressGuard guard, AdapterSettings settings, Time
             return new Attempted(AttemptFault.Unreachable);
         }
     }
-
-    public void Dispose() => _client.Dispose();
 
     private Attempted Judge(HttpResponseMessage response)
     {

@@ -5,9 +5,9 @@ namespace Consortium.Api.Adapters;
 /// <summary>Signs what leaves for a company, at the moment it leaves: Standard Webhooks 1.0, with every secret still valid.</summary>
 internal sealed class WebhookSigning(TimeProvider clock) : DelegatingHandler
 {
-    public const string Id = "webhook-id", Timestamp = "webhook-timestamp", Signature = "webhook-signature";
+    public const string Id = "webhook-id", Timestamp = "webhook-timestamp", Signature = "webhook-signature", SecretsOption = "consortium.webhook-secrets";
 
-    public static readonly HttpRequestOptionsKey<IReadOnlyList<WebhookSecret>> Secrets = new("consortium.webhook-secrets");
+    public static readonly HttpRequestOptionsKey<IReadOnlyList<WebhookSecret>> Secrets = new(SecretsOption);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
-using Consortium.Api.Security;
+using Consortium.Api.Client;
+using Consortium.Api.Engines;
 using Consortium.Domain;
 
 namespace Consortium.Api.Demonstration;
@@ -8,9 +9,9 @@ namespace Consortium.Api.Demonstration;
 /// Who plays: an operator, a coordinator, an auditor, and for each company its human resources and its committee member. Their
 /// ids are fixed, so that the demonstration played again is played by the same people.
 /// </summary>
-internal sealed class Cast(Uri service, Person theOperator) : IDisposable
+internal sealed class Cast(Uri service, IPerson theOperator) : IDisposable
 {
-    private readonly Dictionary<string, Person> _hired = [];
+    private readonly Dictionary<string, IPerson> _hired = [];
 
     public static Guid Coordinator { get; } = DerivedId.Of("demonstration/coordinator");
 
@@ -21,18 +22,18 @@ internal sealed class Cast(Uri service, Person theOperator) : IDisposable
     public static Guid Member(Guid company) => DerivedId.Of("demonstration/committee member", company);
 
     /// <summary>Somebody in a role, with a token for one day; tokens of an earlier demonstration make room for it.</summary>
-    public async Task<Person> As(Role role, Guid principal, Guid? company, CancellationToken ct)
+    public async Task<IPerson> As(CallerRole role, Guid principal, Guid? company, CancellationToken ct)
     {
         var who = $"{role} {principal}";
         if (_hired.TryGetValue(who, out var hired))
             return hired;
 
-        var listed = await theOperator.Get("tokens", ct);
-        foreach (var token in listed.GetProperty("items").EnumerateArray().Where(token => token.GetProperty("principal").GetGuid() == principal))
-            await theOperator.Delete($"tokens/{token.GetProperty("id").GetGuid()}", ct);
+        foreach (var held in (await theOperator.Tokens(ct)).Where(token => token.Principal == principal))
+            await theOperator.RevokeToken(held.Id, ct);
 
-        var told = await theOperator.Post("tokens", $"demonstration/{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))}", new { role, company, principal, days = 1 }, ct);
-        return _hired[who] = new Person(service, told.GetProperty("token").GetString()!);
+        var key = $"demonstration/{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))}";
+        var token = await theOperator.IssueToken(key, new TokenAsked(role, company, principal, Days: 1), ct);
+        return _hired[who] = Engine.PersonAt(service, token);
     }
 
     public void Dispose()

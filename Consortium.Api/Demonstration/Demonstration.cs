@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
-using System.Text.Json;
-using Consortium.Api.Security;
+using Consortium.Api.Client;
 
 namespace Consortium.Api.Demonstration;
 
@@ -10,7 +9,7 @@ namespace Consortium.Api.Demonstration;
 /// coordinator proposes, home companies consent, the committee votes, receivers take the decisions. Played again on the same
 /// installation it makes nothing twice.
 /// </summary>
-internal sealed class Demonstration(Script script, string folder, Uri service, Person theOperator, string journals) : IAsyncDisposable
+internal sealed class Demonstration(Script script, string folder, Uri service, IPerson theOperator, string journals) : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly Cast _cast = new(service, theOperator);
@@ -27,7 +26,7 @@ internal sealed class Demonstration(Script script, string folder, Uri service, P
         var started = Stopwatch.GetTimestamp();
         try
         {
-            var coordinator = await _cast.As(Role.Coordinator, Cast.Coordinator, null, ct);
+            var coordinator = await _cast.As(CallerRole.Coordinator, Cast.Coordinator, null, ct);
             await Found(coordinator, ct);
             performance.Companies = _companies.Count;
             foreach (var cohort in script.Cohorts.Take(firstCohortOnly ? 1 : script.Cohorts.Count))
@@ -50,46 +49,44 @@ internal sealed class Demonstration(Script script, string folder, Uri service, P
         _cast.Dispose();
     }
 
-    private async Task Found(Person coordinator, CancellationToken ct)
+    private async Task Found(IPerson coordinator, CancellationToken ct)
     {
         foreach (var company in script.Companies)
-            _companies[company.Key] = await coordinator.Make("companies", $"demonstration/{company.Key}", new { company.LegalName }, ct);
+            _companies[company.Key] = await coordinator.AdmitCompany($"demonstration/{company.Key}", new CompanyAdmission(company.LegalName), ct);
 
-        await coordinator.Post("agreements", "demonstration/agreement", new
-        {
-            french = await File.ReadAllTextAsync(Path.Combine(folder, script.Agreement.French), ct),
-            english = await File.ReadAllTextAsync(Path.Combine(folder, script.Agreement.English), ct),
-        }, ct);
-        var agreement = (await coordinator.Get("agreements/in-force", ct)).GetProperty("id").GetGuid();
+        var texts = new AgreementTexts(
+            await File.ReadAllTextAsync(Path.Combine(folder, script.Agreement.French), ct),
+            await File.ReadAllTextAsync(Path.Combine(folder, script.Agreement.English), ct));
+        await coordinator.PublishAgreement("demonstration/agreement", texts, ct);
+        var agreement = (await coordinator.AgreementInForce(ct)).Id;
 
         foreach (var (key, company) in _companies)
         {
             var hr = await HumanResources(company, ct);
-            await hr.Post($"companies/{company}/agreement-signatures", $"demonstration/signature/{agreement}", new { agreement }, ct);
-            await coordinator.Put($"committee/seats/{company}", new { member = Cast.Member(company) }, ct);
+            await hr.SignAgreement(company, $"demonstration/signature/{agreement}", new AgreementSignature(agreement), ct);
+            await coordinator.FillSeat(company, new SeatHolder(Cast.Member(company)), ct);
             var port = CompanyReceiver.FreePort();
-            var set = await hr.Put($"companies/{company}/receiver", new { url = $"http://127.0.0.1:{port}/" }, ct);
-            _receivers[key] = await CompanyReceiver.Start(
-                port, set.GetProperty("secret").GetString()!, Path.Combine(journals, $"{key}.jsonl"), ct);
+            var secret = await hr.SetReceiver(company, new ReceiverAsked($"http://127.0.0.1:{port}/"), ct);
+            _receivers[key] = await CompanyReceiver.Start(port, secret, Path.Combine(journals, $"{key}.jsonl"), ct);
         }
 
         foreach (var exclusion in script.Exclusions)
         {
             var by = _companies[exclusion.By];
-            await (await HumanResources(by, ct)).Post(
-                $"companies/{by}/exclusions", $"demonstration/exclusion/{exclusion.Against}", new { against = _companies[exclusion.Against], exclusion.From }, ct);
+            var hr = await HumanResources(by, ct);
+            await hr.DeclareExclusion(
+                by, $"demonstration/exclusion/{exclusion.Against}", new ExclusionAsked(_companies[exclusion.Against], exclusion.From), ct);
         }
     }
 
-    private async Task<CohortPlayed> Play(Person coordinator, Script.Cohort played, CancellationToken ct)
+    private async Task<CohortPlayed> Play(IPerson coordinator, Script.Cohort played, CancellationToken ct)
     {
-        var cohort = await coordinator.Make("cohorts", $"demonstration/{played.Key}", new { played.From, played.Until }, ct);
+        var cohort = await coordinator.OpenCohort($"demonstration/{played.Key}", new CohortPeriod(played.From, played.Until), ct);
         var (rows, already, refused) = await SendFiles(played, cohort, ct);
 
-        var run = await coordinator.Make($"cohorts/{cohort}/matching-runs", $"demonstration/run/{played.Key}", new { seed = 1 }, ct);
-        var found = await Until(
-            () => coordinator.Get($"matching-runs/{run}", ct), answer => answer.GetProperty("state").GetString() is "completed", "the matching run", ct);
-        var pairs = found.GetProperty("pairs").GetInt32();
+        var run = await coordinator.RequestMatchingRun(cohort, $"demonstration/run/{played.Key}", new MatchingRunAsked(Seed: 1), ct);
+        var found = await Until(() => coordinator.MatchingRun(run, ct), answer => answer.State is "completed", "the matching run", ct);
+        var pairs = found.Pairs!.Value;
         await Queue(coordinator, cohort, "the queue", items => items.Count >= pairs, ct);
 
         await Propose(coordinator, cohort, pairs, ct);
@@ -99,11 +96,11 @@ internal sealed class Demonstration(Script script, string folder, Uri service, P
         var matches = await Queue(
             coordinator, cohort, "the committee's decisions", items => items.Count(played.Complete ? IsDecided : CameBeforeCommittee) == pairs, ct);
         var deliveries = await Deliveries(coordinator, cohort, matches.Count(IsDecided), ct);
-        var participants = await coordinator.All($"cohorts/{cohort}/participants", ct);
+        var participants = await coordinator.Participants(cohort, ct);
         return new CohortPlayed(
-            played.Key, rows, participants.Count, already, refused, pairs, found.GetProperty("unmatchedMentees").GetInt32(),
-            matches.Count(item => State(item) is "before-committee"), matches.Count(IsDecided), matches.Count(item => State(item) is "approved"),
-            deliveries.Count, deliveries.Count(delivery => State(delivery) is "receipted"));
+            played.Key, rows, participants.Count, already, refused, pairs, found.UnmatchedMentees!.Value,
+            matches.Count(item => item.State is "before-committee"), matches.Count(IsDecided), matches.Count(item => item.State is "approved"),
+            deliveries.Count, deliveries.Count(delivery => delivery.State is "receipted"));
     }
 
     private async Task<(int Rows, int Already, int Refused)> SendFiles(Script.Cohort played, Guid cohort, CancellationToken ct)
@@ -115,29 +112,29 @@ internal sealed class Demonstration(Script script, string folder, Uri service, P
             var file = await File.ReadAllBytesAsync(Path.Combine(folder, played.Key, $"{key}.csv"), ct);
 
             // A new key each time: played again, the file is read again, and each of its people is found to be registered already.
-            var report = await hr.PostFile($"cohorts/{cohort}/participants/file", $"demonstration/{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))}", file, ct);
-            rows += report.GetProperty("rows").GetArrayLength();
-            already += report.GetProperty("already").GetInt32();
-            refused += report.GetProperty("refused").GetInt32();
+            var report = await hr.SendFile(cohort, $"demonstration/{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))}", file, ct);
+            rows += report.Rows.Count;
+            already += report.Already;
+            refused += report.Refused;
         }
 
         return (rows, already, refused);
     }
 
-    private async Task Propose(Person coordinator, Guid cohort, int pairs, CancellationToken ct)
+    private async Task Propose(IPerson coordinator, Guid cohort, int pairs, CancellationToken ct)
     {
-        foreach (var item in await coordinator.All($"match-queue?cohort={cohort}&state=draft", ct))
+        foreach (var item in await coordinator.MatchQueue(cohort, "draft", ct))
         {
-            var match = Id(item, "match");
-            await coordinator.Post($"matches/{match}/proposal", $"demonstration/proposal/{match}", new { }, ct);
-            foreach (var side in (string[])["mentorCompany", "menteeCompany"])
+            var match = item.Match;
+            await coordinator.ProposeMatch(match, $"demonstration/proposal/{match}", ct);
+            foreach (var home in (Guid[])[item.MentorCompany, item.MenteeCompany])
             {
-                var hr = await HumanResources(Id(item, side), ct);
-                await hr.Post($"matches/{match}/consents", $"demonstration/consent/{match}", new { consents = true }, ct);
+                var hr = await HumanResources(home, ct);
+                await hr.ConsentToMatch(match, $"demonstration/consent/{match}", new Consent(true), ct);
             }
 
             var closesAt = TimeProvider.System.GetUtcNow().AddDays(7);
-            await coordinator.Post($"matches/{match}/ballot", $"demonstration/ballot/{match}", new { closesAt }, ct);
+            await coordinator.OpenBallot(match, $"demonstration/ballot/{match}", new BallotTerm(closesAt), ct);
         }
 
         await Queue(coordinator, cohort, "the ballots", items => items.Count(CameBeforeCommittee) == pairs, ct);
@@ -148,26 +145,21 @@ internal sealed class Demonstration(Script script, string folder, Uri service, P
         // With three companies one is left beside the two home companies, so these vote too and both must be for.
         foreach (var company in _companies.Values)
         {
-            var member = await _cast.As(Role.CommitteeMember, Cast.Member(company), company, ct);
-            foreach (var paper in await member.All("ballots?open=true", ct))
+            var member = await _cast.As(CallerRole.CommitteeMember, Cast.Member(company), company, ct);
+            foreach (var paper in (await member.OpenBallots(ct)).Where(paper => paper.Cohort == cohort))
             {
-                if (Id(paper, "cohort") != cohort)
-                    continue;
-                var ballot = Id(paper, "ballot");
-                var standing = await member.Get($"ballots/{ballot}", ct);
-                if (standing.TryGetProperty("result", out var result) && result.ValueKind is JsonValueKind.String)
-                    continue;
-                await member.Post($"ballots/{ballot}/votes", $"demonstration/vote/{ballot}", new { vote = "for" }, ct);
+                if (await member.Ballot(paper.Ballot, ct) is { Result: null })
+                    await member.CastVote(paper.Ballot, $"demonstration/vote/{paper.Ballot}", new VoteCast(BallotVote.For), ct);
             }
         }
     }
 
-    private async Task<IReadOnlyList<JsonElement>> Deliveries(Person coordinator, Guid cohort, int decisions, CancellationToken ct)
+    private async Task<IReadOnlyList<DeliveryListed>> Deliveries(IPerson coordinator, Guid cohort, int decisions, CancellationToken ct)
     {
         var expected = decisions * _companies.Count;
         return await Until(
-            async () => [.. (await coordinator.All("deliveries", ct)).Where(delivery => Id(delivery, "cohort") == cohort)],
-            (IReadOnlyList<JsonElement> deliveries) => deliveries.Count == expected && deliveries.All(delivery => State(delivery) is "receipted"),
+            async () => [.. (await coordinator.Deliveries(ct)).Where(delivery => delivery.Cohort == cohort)],
+            (IReadOnlyList<DeliveryListed> deliveries) => deliveries.Count == expected && deliveries.All(delivery => delivery.State is "receipted"),
             $"{expected} receipted deliveries",
             ct);
     }
@@ -189,11 +181,11 @@ internal sealed class Demonstration(Script script, string folder, Uri service, P
             throw new StepFailedException("Other companies than the home companies were named the people of a match.");
     }
 
-    private Task<Person> HumanResources(Guid company, CancellationToken ct) => _cast.As(Role.CompanyHr, Cast.HumanResources(company), company, ct);
+    private Task<IPerson> HumanResources(Guid company, CancellationToken ct) => _cast.As(CallerRole.CompanyHr, Cast.HumanResources(company), company, ct);
 
-    private static Task<IReadOnlyList<JsonElement>> Queue(
-        Person coordinator, Guid cohort, string what, Func<IReadOnlyList<JsonElement>, bool> enough, CancellationToken ct) =>
-        Until(() => coordinator.All($"match-queue?cohort={cohort}", ct), enough, what, ct);
+    private static Task<IReadOnlyList<QueuedMatch>> Queue(
+        IPerson coordinator, Guid cohort, string what, Func<IReadOnlyList<QueuedMatch>, bool> enough, CancellationToken ct) =>
+        Until(() => coordinator.MatchQueue(cohort, null, ct), enough, what, ct);
 
     /// <summary>Asks until the answer is enough: lists follow the record within milliseconds, and work goes on behind the scene.</summary>
     private static async Task<T> Until<T>(Func<Task<T>> ask, Func<T, bool> enough, string what, CancellationToken ct)
@@ -208,11 +200,7 @@ internal sealed class Demonstration(Script script, string folder, Uri service, P
         throw new StepFailedException($"Waited {Patience.TotalSeconds:0} s for {what}.");
     }
 
-    private static bool IsDecided(JsonElement item) => State(item) is "approved" or "rejected";
+    private static bool IsDecided(QueuedMatch item) => item.State is "approved" or "rejected";
 
-    private static bool CameBeforeCommittee(JsonElement item) => State(item) is "before-committee" || IsDecided(item);
-
-    private static string? State(JsonElement item) => item.GetProperty("state").GetString();
-
-    private static Guid Id(JsonElement item, string name) => item.GetProperty(name).GetGuid();
+    private static bool CameBeforeCommittee(QueuedMatch item) => item.State is "before-committee" || IsDecided(item);
 }

@@ -1,7 +1,9 @@
 using Consortium.Api.Database;
+using Consortium.Api.Demonstration;
 #if CRITTERSTACK
 using Consortium.Api.Engines.CritterStack;
 #else
+using Consortium.Api.Adapters;
 using Consortium.Api.Engines.Npgsql;
 #endif
 using Consortium.Api.Events;
@@ -46,4 +48,20 @@ internal static class Engine
         return services.RunNpgsqlEngine();
 #endif
     }
+
+    /// <summary>What asks a member company's server.</summary>
+    public static IServiceCollection AddMemberCompany(this IServiceCollection services) =>
+#if CRITTERSTACK
+        services.AddRefitMemberCompany();
+#else
+        services.AddSingleton<IMemberCompany, HttpMemberCompany>();
+#endif
+
+    /// <summary>What calls the service's own API for somebody of the demonstration.</summary>
+    public static IPerson PersonAt(Uri service, string token) =>
+#if CRITTERSTACK
+        new RefitPerson(service, token);
+#else
+        new HttpPerson(service, token);
+#endif
 }

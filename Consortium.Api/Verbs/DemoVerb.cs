@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Consortium.Api.Client;
 using Consortium.Api.Demonstration;
+using Consortium.Api.Engines;
 using Consortium.Api.Events;
 using Consortium.Api.Security;
 
@@ -30,7 +32,7 @@ internal static class DemoVerb
         await service.StartAsync(ct);
 
         var address = new Uri(service.Urls.First());
-        using var theOperator = new Person(address, await Operator(service, operators => operators.CreateToken(ct)));
+        using var theOperator = Engine.PersonAt(address, await Operator(service, operators => operators.CreateToken(ct)));
         var folder = parsed.GetRequiredValue(Files);
         await using var demonstration = new Demonstration.Demonstration(
             Script.Read(folder), folder, address, theOperator, Path.Combine(installation.Folder, "receivers"));
@@ -52,27 +54,26 @@ internal static class DemoVerb
     }
 
     private static async Task<IReadOnlyList<(string Who, string Link)>> SignInLinks(
-        WebApplication service, Person theOperator, Uri address, IReadOnlyDictionary<string, Guid> companies, CancellationToken ct)
+        WebApplication service, IPerson theOperator, Uri address, IReadOnlyDictionary<string, Guid> companies, CancellationToken ct)
     {
         const int Minutes = 24 * 60;
         var thisRun = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         var (own, _) = await Operator(service, operators => operators.Create(address, Minutes, ct));
         var links = new List<(string, string)> { ("operator", own!.ToString()) };
-        await Add("coordinator", Role.Coordinator, Cast.Coordinator, null);
-        await Add("auditor", Role.Auditor, Cast.Auditor, null);
+        await Add("coordinator", CallerRole.Coordinator, Cast.Coordinator, null);
+        await Add("auditor", CallerRole.Auditor, Cast.Auditor, null);
         foreach (var (key, company) in companies)
         {
-            await Add($"committee member, {key}", Role.CommitteeMember, Cast.Member(company), company);
-            await Add($"human resources, {key}", Role.CompanyHr, Cast.HumanResources(company), company);
+            await Add($"committee member, {key}", CallerRole.CommitteeMember, Cast.Member(company), company);
+            await Add($"human resources, {key}", CallerRole.CompanyHr, Cast.HumanResources(company), company);
         }
 
         return links;
 
-        async Task Add(string who, Role role, Guid principal, Guid? company)
+        async Task Add(string who, CallerRole role, Guid principal, Guid? company)
         {
-            var told = await theOperator.Post(
-                "sign-in-links", $"demonstration/link/{thisRun}/{role}/{principal}", new { role, company, principal, minutes = Minutes }, ct);
-            links.Add((who, told.GetProperty("link").GetString()!));
+            var asked = new SignInLinkAsked(role, company, principal, Minutes);
+            links.Add((who, (await theOperator.CreateSignInLink($"demonstration/link/{thisRun}/{role}/{principal}", asked, ct)).OriginalString));
         }
     }
 

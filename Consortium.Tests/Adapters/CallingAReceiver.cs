@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -5,6 +6,10 @@ using System.Text.Json.Nodes;
 using Consortium.Api.Adapters;
 using Consortium.Domain.Deliveries;
 using Consortium.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Serilog.Core;
+using Serilog.Events;
 
 namespace Consortium.Tests.Adapters;
 
@@ -12,6 +17,8 @@ public class CallingAReceiver
 {
     private static readonly DateTimeOffset Monday = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
     private static readonly CloudEvent Notice = new("0197a000", "urn:consortium:test", "consortium.decision.v1", Monday, "a decision", new { Number = 7 });
+
+    private static AddressGuard Guard => new(Dns.GetHostAddressesAsync, loopback: true);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -140,11 +147,31 @@ public class CallingAReceiver
         await Eventually.Holds(_ => Task.FromResult(company.InFlight == 0));
     }
 
-    private static async Task<Attempted> Send(Uri url, TimeSpan? patience = null, IReadOnlyList<WebhookSecret>? secrets = null)
+    [Fact]
+    public async Task The_address_which_may_hold_a_secret_of_the_company_is_in_no_line_of_the_log()
     {
-        var guard = new AddressGuard(Dns.GetHostAddressesAsync, loopback: true);
-        var settings = new AdapterSettings { Timeout = patience ?? TimeSpan.FromSeconds(10) };
-        using var webhook = new Webhook(guard, settings, new StoppedClock(Monday));
-        return await webhook.Send(new Receiver(url, secrets ?? [WebhookSecret.New()]), Notice, Ct);
+        await using var company = await CompanyServer.Answering(204);
+        var lines = new LoggedLines();
+        await using var services = Outgoing.Services(Guard, new AdapterSettings(), new StoppedClock(Monday), lines);
+
+        await services.GetRequiredService<Webhook>().Send(new Receiver(new Uri(company.Url, "/secret"), [WebhookSecret.New()]), Notice, Ct);
+        LoggerMessage.Define(LogLevel.Warning, new EventId(1), "heard")(services.GetRequiredService<ILogger<CallingAReceiver>>(), null);
+
+        Assert.Single(company.Received);
+        Assert.Equal("heard", Assert.Single(lines.Rendered));
+    }
+
+    private static Task<Attempted> Send(Uri url, TimeSpan? patience = null, IReadOnlyList<WebhookSecret>? secrets = null) => Outgoing.Send(
+        Guard,
+        new AdapterSettings { Timeout = patience ?? TimeSpan.FromSeconds(10) },
+        new StoppedClock(Monday),
+        new Receiver(url, secrets ?? [WebhookSecret.New()]),
+        Notice);
+
+    private sealed class LoggedLines : ILogEventSink
+    {
+        public ConcurrentQueue<string> Rendered { get; } = new();
+
+        public void Emit(LogEvent logEvent) => Rendered.Enqueue(logEvent.RenderMessage(CultureInfo.InvariantCulture));
     }
 }

@@ -4,6 +4,8 @@ using System.Net.Sockets;
 using Consortium.Api.Adapters;
 using Consortium.Domain;
 using Consortium.Domain.Deliveries;
+using Consortium.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Consortium.Tests.Adapters;
 
@@ -182,10 +184,10 @@ public class GuardingAddresses
 
     private static async Task<Attempted> Send(AddressGuard guard, Uri url)
     {
-        using var webhook = new Webhook(guard, new AdapterSettings(), TimeProvider.System);
+        await using var services = Outgoing.Services(guard, new AdapterSettings(), TimeProvider.System);
         await using var queue = new AmqpQueue(guard, new AdapterSettings(), TimeProvider.System);
         var notice = new CloudEvent("0197a000", "urn:consortium:test", "consortium.test.v1", TimeProvider.System.GetUtcNow(), "nothing", new { });
         Assert.True(ReceiverAddress.TryParse(url.OriginalString, out var address, out _));
-        return await new Carrier(webhook, queue).Send(new Receiver(address.Url, [WebhookSecret.New()], address.Login), notice, Ct);
+        return await new Carrier(services.GetRequiredService<Webhook>(), queue).Send(new Receiver(address.Url, [WebhookSecret.New()], address.Login), notice, Ct);
     }
 }

@@ -16,8 +16,6 @@ public sealed class ReceivingNotices : IDisposable
     private readonly TemporaryFile _file = new();
     private readonly StringWriter _printed = new(), _remarks = new();
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     private string[] Printed => _printed.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     public void Dispose()
@@ -121,8 +119,11 @@ public sealed class ReceivingNotices : IDisposable
     {
         var receiver = new ReferenceReceiver([Secret], journal, _printed, _remarks, new StoppedClock(Monday));
         await using var server = await CompanyServer.Start(receiver.Receive);
-        using var webhook = new Webhook(
-            new AddressGuard(Dns.GetHostAddressesAsync, loopback: true), new AdapterSettings(), new StoppedClock(sentAt ?? Monday));
-        return await webhook.Send(new Receiver(server.Url, [signedWith ?? Secret]), notice, Ct);
+        return await Outgoing.Send(
+            new AddressGuard(Dns.GetHostAddressesAsync, loopback: true),
+            new AdapterSettings(),
+            new StoppedClock(sentAt ?? Monday),
+            new Receiver(server.Url, [signedWith ?? Secret]),
+            notice);
     }
 }

@@ -64,7 +64,7 @@ public partial class TheHouse
     [GeneratedRegex("(Service|Manager|Helper|Helpers|Util|Utils|Repository)$")]
     private static partial Regex DumpingGround();
 
-    [GeneratedRegex(@"\bEngines\.(Npgsql|CritterStack)\b|\busing (Marten|Wolverine)\b")]
+    [GeneratedRegex(@"\bEngines\.(Npgsql|CritterStack)\b|\busing (Marten|Wolverine|Refit)\b")]
     private static partial Regex NamesAnEngine();
 
     [GeneratedRegex("""^Project\("[^"]+"\) = "[^"]+", "([^"\\]+)\\""", RegexOptions.Multiline)]

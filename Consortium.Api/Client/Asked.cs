@@ -1,0 +1,53 @@
+namespace Consortium.Api.Client;
+
+/// <summary>A role of a caller.</summary>
+public enum CallerRole
+{
+    Operator,
+    Coordinator,
+    CommitteeMember,
+    CompanyHr,
+    CompanyReceiver,
+    Auditor,
+}
+
+/// <summary>A committee member's vote.</summary>
+public enum BallotVote
+{
+    For,
+    Against,
+    Abstain,
+}
+
+/// <param name="Company">For the roles that belong to one.</param>
+/// <param name="Principal">Who will hold it; somebody new when nobody is named.</param>
+/// <param name="Days">How long it is valid; the service's own term when not said.</param>
+public sealed record TokenAsked(CallerRole Role, Guid? Company = null, Guid? Principal = null, int? Days = null);
+
+/// <param name="Company">For the roles that belong to one.</param>
+/// <param name="Principal">Who will sign in; somebody new when nobody is named.</param>
+/// <param name="Minutes">How long it is valid; the service's own term when not said.</param>
+public sealed record SignInLinkAsked(CallerRole Role, Guid? Company = null, Guid? Principal = null, int? Minutes = null);
+
+public sealed record CompanyAdmission(string LegalName);
+
+public sealed record AgreementTexts(string French, string English);
+
+public sealed record AgreementSignature(Guid Agreement);
+
+public sealed record SeatHolder(Guid Member);
+
+/// <param name="Url">Where notices go: an https address, or a queue of the company's own broker.</param>
+public sealed record ReceiverAsked(string Url);
+
+public sealed record ExclusionAsked(Guid Against, DateOnly From);
+
+public sealed record CohortPeriod(DateOnly From, DateOnly Until);
+
+public sealed record MatchingRunAsked(int? Seed = null);
+
+public sealed record Consent(bool Consents);
+
+public sealed record BallotTerm(DateTimeOffset ClosesAt);
+
+public sealed record VoteCast(BallotVote Vote);

@@ -1,0 +1,96 @@
+namespace Consortium.Api.Client;
+
+/// <summary>Why a request was not done (RFC 9457), with a stable code to key on.</summary>
+public sealed record Problem(string Type, string Title, int Status, string Detail, string Code, string? Rule, string Fr, string En);
+
+/// <param name="Next">The cursor of the next page; null on the last one.</param>
+public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
+
+public static class Pages
+{
+    /// <summary>How much a page holds at most.</summary>
+    public const int Longest = 200;
+
+    /// <summary>Every item of a list, page after page.</summary>
+    /// <param name="after">Asks for the page after a cursor; null for the first one.</param>
+    public static async Task<IReadOnlyList<T>> All<T>(Func<string?, Task<Page<T>>> after)
+    {
+        var items = new List<T>();
+        string? next = null;
+        do
+        {
+            var page = await after(next);
+            items.AddRange(page.Items);
+            next = page.Next;
+        }
+        while (next is not null);
+
+        return items;
+    }
+}
+
+/// <param name="Token">Told this once.</param>
+public sealed record TokenTold(Guid Id, string Token, CallerRole Role, Guid? Company, Guid Principal, DateTimeOffset ExpiresAt);
+
+/// <param name="Hint">Its first characters.</param>
+public sealed record TokenListed(
+    Guid Id, string Hint, CallerRole Role, Guid? Company, Guid Principal, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt,
+    DateTimeOffset? RevokedAt, DateOnly? LastUsedOn);
+
+public sealed record TokenList(IReadOnlyList<TokenListed> Items);
+
+public sealed record SignInLinkTold(Uri Link, CallerRole Role, Guid? Company, Guid Principal, DateTimeOffset ExpiresAt);
+
+public sealed record CompanyAdmitted(Guid Id);
+
+public sealed record AgreementPublished(Guid Id, string FrenchDigest, string EnglishDigest);
+
+public sealed record AgreementInForce(Guid Id, string French, string English);
+
+public sealed record AgreementSigned(Guid Company, Guid Agreement);
+
+public sealed record SeatFilled(Guid Company, Guid Member);
+
+/// <param name="Secret">What notices are signed with from now on; told this once.</param>
+public sealed record ReceiverSet(string Url, string Secret);
+
+public sealed record ExclusionDeclared(Guid By, Guid Against, DateOnly From);
+
+public sealed record CohortOpened(Guid Id, DateOnly From, DateOnly Until);
+
+public sealed record FileReport(int Registered, int Already, int Refused, IReadOnlyList<string> IgnoredColumns, IReadOnlyList<RowReport> Rows);
+
+/// <param name="Status">registered, already or refused.</param>
+/// <param name="Problems">What to correct before the row is sent again.</param>
+public sealed record RowReport(int Line, string Status, Guid? Participant, IReadOnlyList<CellProblem> Problems);
+
+public sealed record CellProblem(string Column, string Code, string Rule, string French, string English);
+
+/// <summary>Names are told to the participant's own company alone.</summary>
+public sealed record ParticipantListed(
+    Guid Id, Guid Cohort, Guid Company, string Role, string? GivenName, string? FamilyName, string? Email, IReadOnlyList<string>? Skills,
+    IReadOnlyList<string>? Languages, int? YearsOfExperience, int Places, int PlacesHeld);
+
+public sealed record MatchingRun(Guid Id, Guid Cohort, string State, int? Pairs, int? UnmatchedMentees);
+
+public sealed record QueuedMatch(
+    Guid Match, Guid Cohort, Guid Run, Guid Mentor, Guid MentorCompany, Guid Mentee, Guid MenteeCompany, int Score, int Confidence,
+    string State, long Version, DateTimeOffset Since);
+
+public sealed record Match(
+    Guid Id, string State, Guid Cohort, Guid Mentor, Guid MentorCompany, Guid Mentee, Guid MenteeCompany, int? Score, int? Confidence,
+    string? Outcome);
+
+public sealed record BallotOpened(Guid Id, Guid Match, int Electors, int Quorum, DateTimeOffset ClosesAt);
+
+/// <param name="Home">The member's company is one of the pair's.</param>
+/// <param name="Result">Once it is settled.</param>
+public sealed record BallotPaper(
+    Guid Ballot, Guid Member, bool Home, Guid Cohort, int Score, int Confidence, DateTimeOffset OpenedAt, DateTimeOffset ClosesAt,
+    string? Vote, string? Result, int? For, int? Against, int? Abstained);
+
+public sealed record BallotStanding(Guid Ballot, string State, BallotVote? Vote);
+
+public sealed record DeliveryListed(
+    Guid Id, Guid Company, Guid Decision, Guid Cohort, long Number, string State, int Attempts, DateTimeOffset? NextAttempt, string? Fault,
+    int? Status, DateTimeOffset OpenedAt, DateTimeOffset? ReceiptedAt);

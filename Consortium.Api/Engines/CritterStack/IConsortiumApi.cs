@@ -1,0 +1,103 @@
+using Consortium.Api.Client;
+using Refit;
+
+namespace Consortium.Api.Engines.CritterStack;
+
+/// <summary>
+/// The API of the service for a client in .NET. What is asked is answered with what is told; what is done is answered with an
+/// <see cref="IApiResponse"/>, for its Location and ETag, and because a request that is sent again under its key has no body to
+/// be answered with.
+/// </summary>
+[Headers("Authorization: Bearer")]
+public interface IConsortiumApi
+{
+    [Get("/api/v1/tokens")]
+    Task<TokenList> ListTokens(CancellationToken ct = default);
+
+    [Post("/api/v1/tokens")]
+    Task<IApiResponse<TokenTold>> IssueToken([Body] TokenAsked token, [Header(ConsortiumApi.Key)] string key, CancellationToken ct = default);
+
+    [Delete("/api/v1/tokens/{token}")]
+    Task<IApiResponse> RevokeToken(Guid token, CancellationToken ct = default);
+
+    [Post("/api/v1/sign-in-links")]
+    Task<IApiResponse<SignInLinkTold>> CreateSignInLink([Body] SignInLinkAsked link, [Header(ConsortiumApi.Key)] string key, CancellationToken ct = default);
+
+    [Post("/api/v1/companies")]
+    Task<IApiResponse<CompanyAdmitted>> AdmitCompany([Body] CompanyAdmission company, [Header(ConsortiumApi.Key)] string key, CancellationToken ct = default);
+
+    [Put("/api/v1/companies/{company}/receiver")]
+    Task<IApiResponse<ReceiverSet>> SetReceiver(
+        Guid company, [Body] ReceiverAsked receiver, [Header(ConsortiumApi.IfMatch)] string? ifMatch = null, CancellationToken ct = default);
+
+    [Post("/api/v1/companies/{company}/exclusions")]
+    Task<IApiResponse<ExclusionDeclared>> DeclareExclusion(
+        Guid company, [Body] ExclusionAsked exclusion, [Header(ConsortiumApi.Key)] string key, [Header(ConsortiumApi.IfMatch)] string? ifMatch = null,
+        CancellationToken ct = default);
+
+    [Post("/api/v1/companies/{company}/agreement-signatures")]
+    Task<IApiResponse<AgreementSigned>> SignAgreement(
+        Guid company, [Body] AgreementSignature signature, [Header(ConsortiumApi.Key)] string key, [Header(ConsortiumApi.IfMatch)] string? ifMatch = null,
+        CancellationToken ct = default);
+
+    [Post("/api/v1/agreements")]
+    Task<IApiResponse<AgreementPublished>> PublishAgreement([Body] AgreementTexts texts, [Header(ConsortiumApi.Key)] string key, CancellationToken ct = default);
+
+    [Get("/api/v1/agreements/in-force")]
+    Task<AgreementInForce> GetAgreementInForce(CancellationToken ct = default);
+
+    [Put("/api/v1/committee/seats/{company}")]
+    Task<IApiResponse<SeatFilled>> FillSeat(
+        Guid company, [Body] SeatHolder holder, [Header(ConsortiumApi.IfMatch)] string? ifMatch = null, CancellationToken ct = default);
+
+    [Post("/api/v1/cohorts")]
+    Task<IApiResponse<CohortOpened>> OpenCohort([Body] CohortPeriod period, [Header(ConsortiumApi.Key)] string key, CancellationToken ct = default);
+
+    [Get("/api/v1/cohorts/{cohort}/participants")]
+    Task<Page<ParticipantListed>> ListParticipants(Guid cohort, string? after = null, int? limit = null, CancellationToken ct = default);
+
+    /// <param name="file">CSV, as <c>text/csv</c>.</param>
+    [Post("/api/v1/cohorts/{cohort}/participants/file")]
+    Task<IApiResponse<FileReport>> RegisterParticipantsFile(
+        Guid cohort, [Body] HttpContent file, [Header(ConsortiumApi.Key)] string key, CancellationToken ct = default);
+
+    [Post("/api/v1/cohorts/{cohort}/matching-runs")]
+    Task<IApiResponse<MatchingRun>> RequestMatchingRun(
+        Guid cohort, [Body] MatchingRunAsked run, [Header(ConsortiumApi.Key)] string key, CancellationToken ct = default);
+
+    [Get("/api/v1/matching-runs/{run}")]
+    Task<MatchingRun> GetMatchingRun(Guid run, CancellationToken ct = default);
+
+    [Get("/api/v1/match-queue")]
+    Task<Page<QueuedMatch>> ListMatchQueue(
+        Guid? cohort = null, string? state = null, string? after = null, int? limit = null, CancellationToken ct = default);
+
+    /// <summary>With its ETag, for If-Match.</summary>
+    [Get("/api/v1/matches/{match}")]
+    Task<IApiResponse<Match>> GetMatch(Guid match, CancellationToken ct = default);
+
+    [Post("/api/v1/matches/{match}/proposal")]
+    Task<IApiResponse<Match>> ProposeMatch(
+        Guid match, [Header(ConsortiumApi.Key)] string key, [Header(ConsortiumApi.IfMatch)] string? ifMatch = null, CancellationToken ct = default);
+
+    [Post("/api/v1/matches/{match}/consents")]
+    Task<IApiResponse<Match>> ConsentToMatch(
+        Guid match, [Body] Consent consent, [Header(ConsortiumApi.Key)] string key, [Header(ConsortiumApi.IfMatch)] string? ifMatch = null, CancellationToken ct = default);
+
+    [Post("/api/v1/matches/{match}/ballot")]
+    Task<IApiResponse<BallotOpened>> OpenBallot(
+        Guid match, [Body] BallotTerm term, [Header(ConsortiumApi.Key)] string key, [Header(ConsortiumApi.IfMatch)] string? ifMatch = null, CancellationToken ct = default);
+
+    [Get("/api/v1/ballots")]
+    Task<Page<BallotPaper>> ListBallots(bool? open = null, string? after = null, int? limit = null, CancellationToken ct = default);
+
+    [Get("/api/v1/ballots/{ballot}")]
+    Task<BallotPaper> GetBallot(Guid ballot, CancellationToken ct = default);
+
+    [Post("/api/v1/ballots/{ballot}/votes")]
+    Task<IApiResponse<BallotStanding>> CastVote(
+        Guid ballot, [Body] VoteCast vote, [Header(ConsortiumApi.Key)] string key, [Header(ConsortiumApi.IfMatch)] string? ifMatch = null, CancellationToken ct = default);
+
+    [Get("/api/v1/deliveries")]
+    Task<Page<DeliveryListed>> ListDeliveries(string? state = null, string? after = null, int? limit = null, CancellationToken ct = default);
+}
