@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using Consortium.Api.Database;
 using Consortium.Api.Events;
 using JasperFx;
@@ -20,7 +19,17 @@ internal sealed class MartenEventStreams(
 
     private const string StreamMovedState = "CS001";
 
-    public async Task<Folds> Decide(IReadOnlyList<StreamAddress> streams, Func<Folds, Recording> decide, CancellationToken ct)
+    public Task<Folds> Decide(IReadOnlyList<StreamAddress> streams, Func<Folds, Recording> decide, CancellationToken ct) =>
+        DatabaseFault.Plainly(() => DecideUntilRecorded(streams, decide, ct));
+
+    public Task<(TState State, long Version)> Load<TState>(Guid stream, CancellationToken ct) where TState : notnull => DatabaseFault.Plainly(async () =>
+    {
+        await using var session = store.QuerySession();
+        var (state, version) = (await Fold(session, [StreamAddress.Of<TState>(stream)], trustNew: false, ct))[stream];
+        return ((TState)state, version);
+    });
+
+    private async Task<Folds> DecideUntilRecorded(IReadOnlyList<StreamAddress> streams, Func<Folds, Recording> decide, CancellationToken ct)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -46,19 +55,7 @@ internal sealed class MartenEventStreams(
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.NextDouble() * 2 * attempt), clock, ct);
             }
-            catch (Exception fault) when (fault is not PostgresException && Cause(fault) is { } cause)
-            {
-                // Statements alongside may be refused by the database; who wrote them knows PostgreSQL's answer.
-                ExceptionDispatchInfo.Throw(cause);
-            }
         }
-    }
-
-    public async Task<(TState State, long Version)> Load<TState>(Guid stream, CancellationToken ct) where TState : notnull
-    {
-        await using var session = store.QuerySession();
-        var (state, version) = (await Fold(session, [StreamAddress.Of<TState>(stream)], trustNew: false, ct))[stream];
-        return ((TState)state, version);
     }
 
     private async Task<States> Fold(IQuerySession session, IReadOnlyList<StreamAddress> streams, bool trustNew, CancellationToken ct)
@@ -158,14 +155,11 @@ internal sealed class MartenEventStreams(
     private static bool IsLostRace(Exception fault) => fault switch
     {
         ConcurrencyException or ExistingStreamIdCollisionException => true,
-        _ => Cause(fault) switch
+        _ => (DatabaseFault.Beneath(fault) as PostgresException) switch
         {
             { SqlState: StreamMovedState or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => true,
             { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "pkey_mt_streams_id" or "pk_mt_events_stream_and_version" } => true,
             _ => false,
         },
     };
-
-    /// <summary>What the database said, beneath what Marten and the driver made of it.</summary>
-    private static PostgresException? Cause(Exception? fault) => fault as PostgresException ?? (fault is null ? null : Cause(fault.InnerException));
 }
