@@ -11,23 +11,24 @@ namespace Consortium.Api;
 internal static class Hosting
 {
     /// <summary>What a verb needs to ask or decide: no listener, no background work.</summary>
-    public static IServiceCollection AddInstallation(this IServiceCollection services, DatabaseConnections databases)
+    public static IServiceCollection AddInstallation(this IServiceCollection services, DatabaseConnections databases, Engine? engine = null)
     {
         services.TryAddSingleton(TimeProvider.System);
         return services
             .AddSingleton(databases)
             .AddSingleton<Databases>()
-            .AddEngine()
+            .AddEngine(engine ?? Engine.Compiled)
             .AddFeatures()
             .AddAccess();
     }
 
     /// <summary>What carries events into read tables and messages to their handlers, with or without a listener beside it.</summary>
-    public static IServiceCollection AddWork(this IServiceCollection services, DatabaseConnections databases, HostSettings settings) => services
+    public static IServiceCollection AddWork(
+        this IServiceCollection services, DatabaseConnections databases, HostSettings settings, Engine? engine = null) => services
         .AddSingleton(settings)
-        .AddInstallation(databases)
-        .AddAdapters(settings.Demonstration)
-        .RunEngine();
+        .AddInstallation(databases, engine)
+        .AddAdapters(settings.Demonstration, engine ?? Engine.Compiled)
+        .RunEngine(engine ?? Engine.Compiled);
 
     /// <summary>The service as it listens and works. Its databases are migrated and checked before.</summary>
     /// <param name="databases">Where it keeps everything.</param>
@@ -35,12 +36,14 @@ internal static class Hosting
     /// <param name="log">Where it says what it does.</param>
     /// <param name="configuration">Further settings; null for none.</param>
     /// <param name="change">What a test puts in the place of a part; null for nothing.</param>
+    /// <param name="engine">Another engine than the compiled one, to be measured or moved from.</param>
     public static WebApplication Build(
         DatabaseConnections databases,
         HostSettings settings,
         Serilog.ILogger log,
         IConfiguration? configuration = null,
-        Action<IServiceCollection>? change = null)
+        Action<IServiceCollection>? change = null,
+        Engine? engine = null)
     {
         settings.RequireDemonstrationOnLoopback();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -53,7 +56,7 @@ internal static class Hosting
         builder.WebHost.UseUrls(settings.Urls);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.ShutdownTimeout);
         builder.Services
-            .AddWork(databases, settings)
+            .AddWork(databases, settings, engine)
             .AddHttpEdge();
         change?.Invoke(builder.Services);
 

@@ -8,11 +8,11 @@ internal static class AdapterRegistration
 {
     /// <summary>What carries decisions to companies.</summary>
     /// <param name="demonstration">Whether receivers may stand on this machine.</param>
-    public static IServiceCollection AddAdapters(this IServiceCollection services, bool demonstration) => services
+    /// <param name="engine">What a company's server is asked with.</param>
+    public static IServiceCollection AddAdapters(this IServiceCollection services, bool demonstration, Engine engine) => engine.MemberCompany(services)
         .AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetSection("Adapters").Get<AdapterSettings>() ?? new AdapterSettings())
         .AddSingleton<ResolveHost>(Dns.GetHostAddressesAsync)
         .AddSingleton(provider => new AddressGuard(provider.GetRequiredService<ResolveHost>(), loopback: demonstration))
-        .AddMemberCompany()
         .AddSingleton<Webhook>()
         .AddSingleton<AmqpQueue>()
         .AddHostedService(provider => provider.GetRequiredService<AmqpQueue>())

@@ -33,7 +33,7 @@ internal sealed class Cast(Uri service, IPerson theOperator) : IDisposable
 
         var key = $"demonstration/{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))}";
         var token = await theOperator.IssueToken(key, new TokenAsked(role, company, principal, Days: 1), ct);
-        return _hired[who] = Engine.PersonAt(service, token);
+        return _hired[who] = Engine.Compiled.Person(service, token);
     }
 
     public void Dispose()

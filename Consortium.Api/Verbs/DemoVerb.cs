@@ -32,7 +32,7 @@ internal static class DemoVerb
         await service.StartAsync(ct);
 
         var address = new Uri(service.Urls.First());
-        using var theOperator = Engine.PersonAt(address, await Operator(service, operators => operators.CreateToken(ct)));
+        using var theOperator = Engine.Compiled.Person(address, await Operator(service, operators => operators.CreateToken(ct)));
         var folder = parsed.GetRequiredValue(Files);
         await using var demonstration = new Demonstration.Demonstration(
             Script.Read(folder), folder, address, theOperator, Path.Combine(installation.Folder, "receivers"));

@@ -42,11 +42,11 @@ internal sealed class DeliveringService : IAsyncDisposable
         builder.Services
             .AddSingleton(clock ?? TimeProvider.System)
             .AddSingleton(connections)
-            .AddEngine()
+            .AddEngine(Engine.Compiled)
             .AddFeatures()
             .AddAccess()
-            .AddAdapters(demonstration: true)
-            .RunEngine()
+            .AddAdapters(demonstration: true, Engine.Compiled)
+            .RunEngine(Engine.Compiled)
             .PassTime();
         var host = builder.Build();
         await host.StartAsync(Ct);

@@ -11,10 +11,10 @@ public sealed class ChoosingAnEngine(TestCluster cluster) : EngineTests(cluster)
         await using var host = EngineHost.Verb(Connections);
         await using var owner = await Open(Connections.Owner);
 
-        await host.Engine.Create(owner, takeOver: false, Ct);
+        await host.Store.Create(owner, takeOver: false, Ct);
 
-        await host.Engine.Check(Ct);
-        Assert.Equal(host.Engine.Name, await Ask<string>("select name from consortium.engine"));
+        await host.Store.Check(Ct);
+        Assert.Equal(host.Store.Name, await Ask<string>("select name from consortium.engine"));
     }
 
     [Fact]
@@ -39,13 +39,13 @@ public sealed class ChoosingAnEngine(TestCluster cluster) : EngineTests(cluster)
         await using var owner = await Open(Connections.Owner);
         await Execute("update consortium.engine set name = 'another'");
 
-        await Assert.ThrowsAsync<EngineRefusedException>(() => host.Engine.Create(owner, takeOver: false, Ct));
-        var refused = await Assert.ThrowsAsync<EngineRefusedException>(() => host.Engine.Create(owner, takeOver: true, Ct));
+        await Assert.ThrowsAsync<EngineRefusedException>(() => host.Store.Create(owner, takeOver: false, Ct));
+        var refused = await Assert.ThrowsAsync<EngineRefusedException>(() => host.Store.Create(owner, takeOver: true, Ct));
         Assert.Contains("1 messages undelivered", refused.Message, StringComparison.Ordinal);
 
         Assert.Equal(1, await host.Outbox.HandOver(Ct));
-        await host.Engine.Create(owner, takeOver: true, Ct);
-        await host.Engine.Check(Ct);
+        await host.Store.Create(owner, takeOver: true, Ct);
+        await host.Store.Check(Ct);
         await using var next = await EngineHost.Start(Connections, Ct);
         await Eventually.Holds(async ct => await next.Outbox.Load(ct) == new OutboxLoad(0, 1, 0, null));
     }
@@ -56,7 +56,7 @@ public sealed class ChoosingAnEngine(TestCluster cluster) : EngineTests(cluster)
         await using var host = EngineHost.Verb(Connections);
         await Execute("drop schema consortium cascade");
 
-        var refused = await Assert.ThrowsAsync<EngineRefusedException>(() => host.Engine.Check(Ct));
+        var refused = await Assert.ThrowsAsync<EngineRefusedException>(() => host.Store.Check(Ct));
 
         Assert.Contains("migrate", refused.Message, StringComparison.Ordinal);
     }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Consortium.Api.Database;
 using Consortium.Api.Engines;
-using Consortium.Api.Engines.Npgsql;
 using Consortium.Api.Events;
 using Consortium.Domain;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,21 +28,21 @@ internal sealed class EngineHost : IAsyncDisposable
 
     public IReadModels ReadModels => _host.Services.GetRequiredService<IReadModels>();
 
-    public IEngine Engine => _host.Services.GetRequiredService<IEngine>();
+    public IEngine Store => _host.Services.GetRequiredService<IEngine>();
 
     /// <summary>Decides and sends, and runs nothing in the background: a verb.</summary>
     public static EngineHost Verb(DatabaseConnections connections, StoredNames? names = null, params IReadModel[] readModels) =>
-        Verb(Composition.Compiled, connections, names, readModels);
+        Verb(Engine.Compiled, connections, names, readModels);
 
-    public static EngineHost Verb(Composition engine, DatabaseConnections connections, StoredNames? names = null, params IReadModel[] readModels) =>
+    public static EngineHost Verb(Engine engine, DatabaseConnections connections, StoredNames? names = null, params IReadModel[] readModels) =>
         new(Build(engine, connections, names, readModels, runs: false));
 
     public static Task<EngineHost> Start(
         DatabaseConnections connections, CancellationToken ct, StoredNames? names = null, params IReadModel[] readModels) =>
-        Start(Composition.Compiled, connections, ct, names, readModels);
+        Start(Engine.Compiled, connections, ct, names, readModels);
 
     public static async Task<EngineHost> Start(
-        Composition engine, DatabaseConnections connections, CancellationToken ct, StoredNames? names = null, params IReadModel[] readModels)
+        Engine engine, DatabaseConnections connections, CancellationToken ct, StoredNames? names = null, params IReadModel[] readModels)
     {
         var host = Build(engine, connections, names, readModels, runs: true);
         try
@@ -69,7 +68,7 @@ internal sealed class EngineHost : IAsyncDisposable
         await ((IAsyncDisposable)_host).DisposeAsync();
     }
 
-    private static IHost Build(Composition engine, DatabaseConnections connections, StoredNames? names, IReadModel[] readModels, bool runs)
+    private static IHost Build(Engine engine, DatabaseConnections connections, StoredNames? names, IReadModel[] readModels, bool runs)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services
@@ -77,7 +76,7 @@ internal sealed class EngineHost : IAsyncDisposable
             .AddSingleton(names ?? Tally.Names)
             .AddSingleton(new EngineSettings { Attempts = 3, FirstRetry = TimeSpan.FromMilliseconds(20) })
             .AddSingleton<Bell>();
-        engine.Add(builder.Services);
+        builder.Services.AddEngine(engine);
         foreach (var readModel in readModels)
         {
             builder.Services.AddSingleton(readModel);
@@ -85,21 +84,11 @@ internal sealed class EngineHost : IAsyncDisposable
 
         if (runs)
         {
-            engine.Run(builder.Services);
+            builder.Services.RunEngine(engine);
         }
 
         return builder.Build();
     }
-}
-
-/// <summary>How an engine is put behind the doors.</summary>
-internal sealed record Composition(Func<IServiceCollection, IServiceCollection> Add, Func<IServiceCollection, IServiceCollection> Run)
-{
-    public static Composition Compiled { get; } = new(Engine.AddEngine, Engine.RunEngine);
-
-    /// <summary>The engine of Npgsql, which every build holds, whichever it runs on.</summary>
-    public static Composition Npgsql { get; } = new(
-        services => services.AddRecord().AddNpgsqlEngine(), services => services.AddHostedService<EngineCheck>().RunNpgsqlEngine());
 }
 
 internal sealed record Counted(int By);

@@ -17,12 +17,11 @@ internal static class Outgoing
         return await services.GetRequiredService<Webhook>().Send(receiver, envelope, TestContext.Current.CancellationToken);
     }
 
-    public static ServiceProvider Services(AddressGuard guard, AdapterSettings settings, TimeProvider clock, ILogEventSink? log = null) => new ServiceCollection()
+    public static ServiceProvider Services(AddressGuard guard, AdapterSettings settings, TimeProvider clock, ILogEventSink? log = null) => Engine.Compiled.MemberCompany(new ServiceCollection())
         .AddLogging(logging => logging.AddSerilog(log is null ? Logger.None : Logs.Levels().WriteTo.Sink(log).CreateLogger(), dispose: true))
         .AddSingleton(guard)
         .AddSingleton(settings)
         .AddSingleton(clock)
-        .AddMemberCompany()
         .AddSingleton<Webhook>()
         .BuildServiceProvider();
 }

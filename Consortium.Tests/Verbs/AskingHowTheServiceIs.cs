@@ -25,7 +25,7 @@ public sealed class AskingHowTheServiceIs(TestCluster cluster) : VerbTests(clust
         var status = JsonElement.Parse((await Run("status", "--json")).Done());
 
         await using var host = EngineHost.Verb(Databases);
-        Assert.Equal(host.Engine.Name, status.Text("engine"));
+        Assert.Equal(host.Store.Name, status.Text("engine"));
         Assert.Equal(0, status.GetProperty("outbox").GetProperty("dead").GetInt32());
         Assert.Empty(status.GetProperty("problems").EnumerateArray());
     }

@@ -29,6 +29,7 @@ internal static class CritterStackRegistration
         return services
             .AddSingleton<IEngine, CritterStackEngine>()
             .AddSingleton<HandedOver>()
+            .AddSingleton<KnownEvents>()
             .AddScoped<Announcer>()
             .AddScoped<IEventStreams, MartenEventStreams>()
             .AddScoped<IOutbox, WolverineOutbox>();

@@ -19,6 +19,9 @@ internal static class MartenConfiguration
     /// <summary>A gap in the numbers is looked into after this.</summary>
     private static readonly TimeSpan DeadGap = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>A search for new events that was not heard of for so long is started again.</summary>
+    private static readonly TimeSpan DeadSearch = TimeSpan.FromSeconds(2);
+
     /// <summary>A read model that failed is tried again after this.</summary>
     private static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(1);
 
@@ -68,6 +71,7 @@ internal static class MartenConfiguration
         // A gap is passed only when no live transaction can still fill it, however soon that is asked.
         options.Projections.StaleSequenceThreshold = DeadGap;
         options.Projections.SkipStaleGapsDespiteLiveTransactionsAfter = null;
+        options.Projections.HighWaterStalenessThreshold = DeadSearch;
         options.Projections.HealthCheckPollingTime = PauseAfterFault;
         // An unknown event stops its read model with a clear fault until the version that knows it runs.
         options.Projections.Errors.SkipApplyErrors = false;

@@ -3,60 +3,32 @@ using Consortium.Api.Events;
 using JasperFx;
 using Marten;
 using Marten.Exceptions;
-using Npgsql;
 using States = System.Collections.Generic.Dictionary<System.Guid, (object State, long Version)>;
 
 namespace Consortium.Api.Engines.CritterStack;
 
 /// <summary>Decides on a Marten session: events, messages and statements are one unit of work.</summary>
 internal sealed class MartenEventStreams(
-    IDocumentStore store, StoredNames names, Origin origin, TimeProvider clock, Announcer announcer) : IEventStreams
+    IDocumentStore store, StoredNames names, Origin origin, TimeProvider clock, Announcer announcer, KnownEvents known) : EventStreams(clock)
 {
     /// <summary>The header that names who caused an event.</summary>
     public const string Actor = "actor";
 
-    private const int Attempts = 20;
+    protected override Task<States> Fold(IReadOnlyList<StreamAddress> streams, bool trustNew, CancellationToken ct) =>
+        DatabaseFault.Plainly(async () =>
+        {
+            await using var session = store.QuerySession();
+            return await Fold(session, streams, trustNew, ct);
+        });
 
-    private const string StreamMovedState = "CS001";
-
-    public Task<Folds> Decide(IReadOnlyList<StreamAddress> streams, Func<Folds, Recording> decide, CancellationToken ct) =>
-        DatabaseFault.Plainly(() => DecideUntilRecorded(streams, decide, ct));
-
-    public Task<(TState State, long Version)> Load<TState>(Guid stream, CancellationToken ct) where TState : notnull => DatabaseFault.Plainly(async () =>
-    {
-        await using var session = store.QuerySession();
-        var (state, version) = (await Fold(session, [StreamAddress.Of<TState>(stream)], trustNew: false, ct))[stream];
-        return ((TState)state, version);
-    });
-
-    private async Task<Folds> DecideUntilRecorded(IReadOnlyList<StreamAddress> streams, Func<Folds, Recording> decide, CancellationToken ct)
-    {
-        for (var attempt = 1; ; attempt++)
+    protected override Task<States> Record(IReadOnlyList<StreamAddress> streams, States before, Recording recording, CancellationToken ct) =>
+        DatabaseFault.Plainly(async () =>
         {
             await using var session = store.LightweightSession();
-            var before = await Fold(session, streams, trustNew: attempt == 1, ct);
-            var folds = new Folds(before);
-            if (streams.Any(stream => stream.Expected is { } expected && expected != folds.Version(stream.Id)))
-            {
-                return new Folds(before, StreamMoved.Refusal);
-            }
+            return await Record(session, streams, before, recording, ct);
+        });
 
-            var recording = decide(folds);
-            if (recording.Refusal is not null)
-            {
-                return new Folds(before, recording.Refusal);
-            }
-
-            try
-            {
-                return new Folds(await Record(session, streams, before, recording, ct));
-            }
-            catch (Exception lost) when (attempt < Attempts && IsLostRace(lost))
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.NextDouble() * 2 * attempt), clock, ct);
-            }
-        }
-    }
+    protected override bool IsLostRace(Exception fault) => fault is ConcurrencyException or ExistingStreamIdCollisionException || base.IsLostRace(fault);
 
     private async Task<States> Fold(IQuerySession session, IReadOnlyList<StreamAddress> streams, bool trustNew, CancellationToken ct)
     {
@@ -76,8 +48,7 @@ internal sealed class MartenEventStreams(
         }
         catch (Exception fault) when (fault is UnknownEventTypeException or InvalidCastException)
         {
-            // Marten looks for the class of a name that it does not know, and fails in its own way when the row has none.
-            await RequireKnown(session, [.. streams.Select(stream => stream.Id)], ct);
+            await known.RequireIn([.. streams.Select(stream => stream.Id)], ct);
             throw;
         }
 
@@ -91,19 +62,6 @@ internal sealed class MartenEventStreams(
         }
 
         return folds;
-    }
-
-    private async Task RequireKnown(IQuerySession session, Guid[] streams, CancellationToken ct)
-    {
-        await using var command = new NpgsqlCommand("select distinct type from consortium.mt_events where stream_id = any($1)")
-        {
-            Parameters = { new() { Value = streams } },
-        };
-        await using var rows = await session.ExecuteReaderAsync(command, ct);
-        while (await rows.ReadAsync(ct))
-        {
-            names.Event(rows.GetString(0));
-        }
     }
 
     private async Task<States> Record(
@@ -150,16 +108,4 @@ internal sealed class MartenEventStreams(
         await session.SaveChangesAsync(ct);
         return after;
     }
-
-    /// <summary>Somebody else wrote first: deciding again on what they left is the remedy.</summary>
-    private static bool IsLostRace(Exception fault) => fault switch
-    {
-        ConcurrencyException or ExistingStreamIdCollisionException => true,
-        _ => (DatabaseFault.Beneath(fault) as PostgresException) switch
-        {
-            { SqlState: StreamMovedState or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => true,
-            { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "pkey_mt_streams_id" or "pk_mt_events_stream_and_version" } => true,
-            _ => false,
-        },
-    };
 }

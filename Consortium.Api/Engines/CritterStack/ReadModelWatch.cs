@@ -1,28 +1,23 @@
+using System.Collections.Concurrent;
 using Consortium.Api.Events;
+using JasperFx.Events.Daemon;
 using JasperFx.Events.Projections;
-using Marten.Exceptions;
 using Npgsql;
-using ProgressionProgressOutOfOrderException = JasperFx.Events.Daemon.ProgressionProgressOutOfOrderException;
-using ShardAction = JasperFx.Events.Daemon.ShardAction;
+using IProjectionCoordinator = Marten.Events.Daemon.Coordination.IProjectionCoordinator;
 
 namespace Consortium.Api.Engines.CritterStack;
 
-/// <summary>Tells where the daemon's read models stand, and starts one again whose checkpoint a rebuild has moved.</summary>
-internal sealed class ReadModelWatch(Marten.Events.Daemon.Coordination.IProjectionCoordinator coordinator, ReadModels readModels) : IHostedService, IObserver<ShardState>
+/// <summary>
+/// Tells where the daemon's read models stand and what holds one up, and sets its search for new events going again, which
+/// the daemon itself gives up when the database is away at the wrong moment.
+/// </summary>
+internal sealed class ReadModelWatch(
+    IProjectionCoordinator coordinator, ReadModels readModels, KnownEvents known, TimeProvider clock, ILogger<ReadModelWatch> log)
+    : BackgroundService, IObserver<ShardState>
 {
-    private IDisposable? _subscription;
+    private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(250);
 
-    public Task StartAsync(CancellationToken cancellationToken)
-    {
-        _subscription = coordinator.DaemonForMainDatabase().Tracker.Subscribe(this);
-        return Task.CompletedTask;
-    }
-
-    public Task StopAsync(CancellationToken cancellationToken)
-    {
-        _subscription?.Dispose();
-        return Task.CompletedTask;
-    }
+    private readonly ConcurrentDictionary<string, Exception> _heldUp = new();
 
     public void OnNext(ShardState value)
     {
@@ -32,18 +27,58 @@ internal sealed class ReadModelWatch(Marten.Events.Daemon.Coordination.IProjecti
             return;
         }
 
-        if (IsRebuilt(value.Exception))
-        {
-            _ = coordinator.DaemonForMainDatabase().StartAgentAsync(value.ShardName, CancellationToken.None);
-        }
-        else if (value.Action == ShardAction.Updated)
+        if (value.Action == ShardAction.Updated)
         {
             readModels.Reached(table, value.Sequence);
         }
         // The daemon meets a null where a read model's own code failed; that was told by ReadModelProjection.
-        else if (value.Exception is { } fault and not NullReferenceException)
+        else if (value.Exception is { } fault and not NullReferenceException && !IsRebuilt(fault))
         {
-            readModels.Failed(table, Known(fault));
+            _heldUp[table] = fault;
+        }
+    }
+
+    public void OnCompleted() { }
+
+    public void OnError(Exception error) { }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var daemon = coordinator.DaemonForMainDatabase();
+        using var subscription = daemon.Tracker.Subscribe(this);
+        using var round = new PeriodicTimer(Round, clock);
+        while (await round.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                if (daemon is { IsRunning: true, HighWaterLastPolledAt: null } or { IsRunning: true, IsHighWaterStale: true })
+                {
+                    await daemon.RestartHighWaterAgentAsync(stoppingToken);
+                }
+
+                foreach (var (table, fault) in _heldUp.ToArray())
+                {
+                    readModels.Failed(table, await Cause(table, fault, stoppingToken));
+                    _heldUp.TryRemove(new(table, fault));
+                }
+            }
+            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
+            {
+                log.DaemonNotLookedAfter(Fault.Of(fault));
+            }
+        }
+    }
+
+    private async Task<Exception> Cause(string table, Exception fault, CancellationToken ct)
+    {
+        try
+        {
+            await known.RequireAfter(await readModels.Checkpoint(table, ct), ct);
+            return DatabaseFault.Beneath(fault) ?? fault;
+        }
+        catch (UnknownStoredNameException unknown)
+        {
+            return unknown;
         }
     }
 
@@ -55,18 +90,10 @@ internal sealed class ReadModelWatch(Marten.Events.Daemon.Coordination.IProjecti
         { InnerException: { } cause } => IsRebuilt(cause),
         _ => false,
     };
+}
 
-    /// <summary>The fault beneath those that the daemon wraps around it, in the words of the doors.</summary>
-    private static Exception Known(Exception fault) => fault switch
-    {
-        UnknownEventTypeException unknown => new UnknownStoredNameException(unknown.EventTypeName),
-        // What Marten meets beside a name that it does not know, when the other engine wrote the event: no .NET type.
-        InvalidCastException => new UnknownStoredNameException("of the other engine"),
-        { InnerException: { } cause } and not PostgresException => Known(cause),
-        _ => fault,
-    };
-
-    public void OnCompleted() { }
-
-    public void OnError(Exception error) { }
+internal static partial class ReadModelWatchLog
+{
+    [LoggerMessage(2032, LogLevel.Error, "What keeps the read models could not be looked after: {Fault}")]
+    public static partial void DaemonNotLookedAfter(this ILogger log, string fault);
 }

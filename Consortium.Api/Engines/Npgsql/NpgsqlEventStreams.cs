@@ -9,45 +9,9 @@ namespace Consortium.Api.Engines.Npgsql;
 
 /// <summary>Loads in one round trip, writes in one: a batch without an explicit transaction is one transaction of the server's.</summary>
 internal sealed class NpgsqlEventStreams(
-    Databases databases, StoredNames names, Origin origin, TimeProvider clock, Parcels parcels, Signals signals) : IEventStreams
+    Databases databases, StoredNames names, Origin origin, TimeProvider clock, Parcels parcels, Signals signals) : EventStreams(clock)
 {
-    private const int Attempts = 20;
-
-    public async Task<Folds> Decide(IReadOnlyList<StreamAddress> streams, Func<Folds, Recording> decide, CancellationToken ct)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            var before = await Fold(streams, trustNew: attempt == 1, ct);
-            var folds = new Folds(before);
-            if (streams.Any(stream => stream.Expected is { } expected && expected != folds.Version(stream.Id)))
-            {
-                return new Folds(before, StreamMoved.Refusal);
-            }
-
-            var recording = decide(folds);
-            if (recording.Refusal is not null)
-            {
-                return new Folds(before, recording.Refusal);
-            }
-
-            try
-            {
-                return new Folds(await Record(streams, before, recording, ct));
-            }
-            catch (PostgresException lost) when (attempt < Attempts && IsLostRace(lost))
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.NextDouble() * 2 * attempt), clock, ct);
-            }
-        }
-    }
-
-    public async Task<(TState State, long Version)> Load<TState>(Guid stream, CancellationToken ct) where TState : notnull
-    {
-        var (state, version) = (await Fold([StreamAddress.Of<TState>(stream)], trustNew: false, ct))[stream];
-        return ((TState)state, version);
-    }
-
-    private async Task<States> Fold(IReadOnlyList<StreamAddress> streams, bool trustNew, CancellationToken ct)
+    protected override async Task<States> Fold(IReadOnlyList<StreamAddress> streams, bool trustNew, CancellationToken ct)
     {
         var kinds = streams.ToDictionary(stream => stream.Id, stream => names.Kind(stream.State));
         var folds = kinds.ToDictionary(kind => kind.Key, kind => (State: kind.Value.Initial, Version: 0L));
@@ -78,7 +42,7 @@ internal sealed class NpgsqlEventStreams(
         return folds;
     }
 
-    private async Task<States> Record(IReadOnlyList<StreamAddress> streams, States before, Recording recording, CancellationToken ct)
+    protected override async Task<States> Record(IReadOnlyList<StreamAddress> streams, States before, Recording recording, CancellationToken ct)
     {
         var after = new States(before);
         var events = new List<(Guid Stream, long Version, object Data)>();
@@ -114,7 +78,7 @@ internal sealed class NpgsqlEventStreams(
     private NpgsqlBatchCommand Append(
         IReadOnlyList<StreamAddress> streams, States before, States after, List<(Guid Stream, long Version, object Data)> events)
     {
-        var now = clock.GetUtcNow();
+        var now = Clock.GetUtcNow();
         // In one order for everybody, so that two acts over the same streams wait for each other instead of locking up.
         StreamAddress[] ordered = [.. streams.OrderBy(stream => stream.Id)];
         return new("select consortium.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)")
@@ -137,12 +101,4 @@ internal sealed class NpgsqlEventStreams(
             },
         };
     }
-
-    /// <summary>Somebody else wrote first: deciding again on what they left is the remedy.</summary>
-    private static bool IsLostRace(PostgresException fault) => fault.SqlState switch
-    {
-        "CS001" or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected => true,
-        PostgresErrorCodes.UniqueViolation => fault.ConstraintName is "pkey_mt_streams_id" or "pk_mt_events_stream_and_version",
-        _ => false,
-    };
 }

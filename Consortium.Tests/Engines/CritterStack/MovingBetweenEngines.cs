@@ -1,3 +1,4 @@
+using Consortium.Api.Engines;
 using Consortium.Api.Engines.CritterStack;
 using Consortium.Api.Events;
 using Consortium.Tests.Support;
@@ -19,7 +20,7 @@ public sealed class MovingBetweenEngines(TestCluster cluster) : EngineTests(clus
     public async Task What_one_recorded_the_other_goes_on_with_and_nothing_is_told_or_sent_twice()
     {
         var (tally, bells) = (NewId, new List<Bell>());
-        Composition[] engines = [Composition.Compiled, Composition.Npgsql, Composition.Compiled, Composition.Npgsql];
+        Engine[] engines = [Engine.Compiled, Engine.Npgsql, Engine.Compiled, Engine.Npgsql];
         for (var turn = 1; turn <= engines.Length; turn++)
         {
             var engine = engines[turn - 1];
@@ -42,7 +43,7 @@ public sealed class MovingBetweenEngines(TestCluster cluster) : EngineTests(clus
             Assert.InRange(await leaving.Outbox.HandOver(Ct), turn, 2 * turn);
         }
 
-        await TakeOver(Composition.Compiled);
+        await TakeOver(Engine.Compiled);
         await using var last = await EngineHost.Start(Connections, Ct, readModels: new CountsTable());
         bells.Add(last.Bell);
         await Eventually.Holds(async ct => await last.Outbox.Load(ct) == new OutboxLoad(0, 4, 0, null) && bells.Sum(bell => bell.Rung.Count) == 4);
@@ -54,29 +55,29 @@ public sealed class MovingBetweenEngines(TestCluster cluster) : EngineTests(clus
     public async Task Marten_finds_nothing_to_change_in_the_tables_that_the_other_created()
     {
         await Execute("drop schema consortium cascade; drop schema wolverine cascade");
-        await TakeOver(Composition.Npgsql);
+        await TakeOver(Engine.Npgsql);
         var layout = await Ask<string>($"set search_path to consortium; {Layout}");
 
-        await TakeOver(Composition.Compiled);
+        await TakeOver(Engine.Compiled);
 
         Assert.Equal(layout, await Ask<string>($"set search_path to consortium; {Layout}"));
         await MartenAgrees();
-        await TakeOver(Composition.Npgsql);
-        await TakeOver(Composition.Compiled);
+        await TakeOver(Engine.Npgsql);
+        await TakeOver(Engine.Compiled);
         await MartenAgrees();
     }
 
-    private async Task TakeOver(Composition engine)
+    private async Task TakeOver(Engine engine)
     {
         await using var host = EngineHost.Verb(engine, Connections);
         await using var owner = await Open(Connections.Owner);
-        await host.Engine.Create(owner, takeOver: true, Ct);
+        await host.Store.Create(owner, takeOver: true, Ct);
     }
 
     private async Task MartenAgrees()
     {
         var services = new ServiceCollection().AddSingleton(Connections).AddSingleton(Tally.Names).AddSingleton(TimeProvider.System)
-            .AddSingleton(new Api.Engines.EngineSettings());
+            .AddSingleton(new EngineSettings());
         services.AddCritterStack(own => own.Owner, JasperFx.AutoCreate.None);
         await using var provider = services.BuildServiceProvider();
         await provider.GetRequiredService<IDocumentStore>().Storage.Database.AssertDatabaseMatchesConfigurationAsync(Ct);
