@@ -63,7 +63,7 @@ internal sealed class ActRequests(RequestDelegate next, Claims claims, Databases
         if (claim.Answer is { } kept && !RunsAgain(context, kept, request))
         {
             await claim.DisposeAsync();
-            await Again(kept, request).ExecuteAsync(context);
+            await kept.To(request).ExecuteAsync(context);
             return;
         }
 
@@ -76,26 +76,15 @@ internal sealed class ActRequests(RequestDelegate next, Claims claims, Databases
         }
         catch (PostgresException twice) when (twice.ConstraintName == KeptAnswer.PrimaryKey && !context.Response.HasStarted)
         {
-            var winner = await Kept(caller.Principal, key, context.RequestAborted);
-            await (winner is null ? TransportProblems.InProgress : Again(winner, request)).ExecuteAsync(context);
+            var winner = await KeptAnswer.Find(databases, caller.Principal, key, context.RequestAborted);
+            await (winner?.To(request) ?? TransportProblems.InProgress).ExecuteAsync(context);
         }
     }
 
     private static bool RunsAgain(HttpContext context, KeptAnswer kept, byte[] request) =>
         kept.Refusal is null
-        && kept.Request.AsSpan().SequenceEqual(request)
+        && kept.IsOf(request)
         && context.GetEndpoint()!.Metadata.GetMetadata<ApiRoutes.RepeatedReport>() is not null;
-
-    private static IResult Again(KeptAnswer kept, byte[] request) =>
-        kept.Request.AsSpan().SequenceEqual(request) ? kept : TransportProblems.KeyReused;
-
-    private async Task<KeptAnswer?> Kept(Guid principal, string key, CancellationToken ct)
-    {
-        await using var batch = databases.Engine.CreateBatch();
-        batch.BatchCommands.Add(KeptAnswer.Of(principal, key));
-        await using var reader = await batch.ExecuteReaderAsync(ct);
-        return await reader.ReadAsync(ct) ? KeptAnswer.Read(reader) : null;
-    }
 
     private static bool IsSafe(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
 

@@ -23,28 +23,38 @@ internal sealed class Keeping(
     public static async ValueTask<object?> Filter(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var result = await next(context);
-        if (context.HttpContext.Features.Get<Keeping>() is { } keeping)
-            await keeping.Settle(result);
-        return result;
+        return context.HttpContext.Features.Get<Keeping>() is { } keeping ? await keeping.Settle(result) : result;
     }
 
-    private async Task Settle(object? result)
+    private async Task<object?> Settle(object? result)
     {
-        while (result is INestedHttpResult nested)
-            result = nested.Result;
+        var answer = result;
+        while (answer is INestedHttpResult nested)
+            answer = nested.Result;
 
-        if (result is RefusalProblem { Status: not StatusCodes.Status412PreconditionFailed } refused)
-            await Keep(refused);
-        else if (result is not (RefusalProblem or Problem) && !_asked)
+        if (answer is RefusalProblem refused)
+            result = await FirstAnswer(refused) ?? result;
+        else if (answer is not Problem && !_asked)
             throw new InvalidOperationException("A POST succeeded without ActRequest.Keep: sent again, it would act again.");
 
         await claim.DisposeAsync();
+        return result;
     }
 
-    private async Task Keep(RefusalProblem refused)
+    /// <summary>
+    /// The same request sent before, in a process that died or lost its connection since, may have been recorded while this one
+    /// was decided: what stood in the way then is its own success, and that is the answer.
+    /// </summary>
+    private async Task<IResult?> FirstAnswer(RefusalProblem refused)
     {
-        var statement = new KeptAnswer(request, refused.Status, null, refused.Refusal.Code).Under(principal, key, clock.GetUtcNow());
-        await using var command = databases.Engine.CreateCommand(statement.Text + " on conflict do nothing").With(statement.Parameters);
-        await command.ExecuteNonQueryAsync();
+        if (refused.Status != StatusCodes.Status412PreconditionFailed)
+        {
+            var statement = new KeptAnswer(request, refused.Status, null, refused.Refusal.Code).Under(principal, key, clock.GetUtcNow());
+            await using var command = databases.Engine.CreateCommand(statement.Text + " on conflict do nothing").With(statement.Parameters);
+            if (await command.ExecuteNonQueryAsync() > 0)
+                return null;
+        }
+
+        return (await KeptAnswer.Find(databases, principal, key, CancellationToken.None))?.To(request);
     }
 }

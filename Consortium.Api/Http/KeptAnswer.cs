@@ -1,3 +1,4 @@
+using Consortium.Api.Database;
 using Consortium.Api.Events;
 using Npgsql;
 
@@ -25,6 +26,19 @@ internal sealed record KeptAnswer(byte[] Request, int Status, string? Location, 
 
     public static KeptAnswer Read(NpgsqlDataReader row) => new(
         row.GetFieldValue<byte[]>(0), row.GetInt16(1), row.IsDBNull(2) ? null : row.GetString(2), row.IsDBNull(3) ? null : row.GetString(3));
+
+    public static async Task<KeptAnswer?> Find(Databases databases, Guid principal, string key, CancellationToken ct)
+    {
+        await using var batch = databases.Engine.CreateBatch();
+        batch.BatchCommands.Add(Of(principal, key));
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        return await reader.ReadAsync(ct) ? Read(reader) : null;
+    }
+
+    /// <summary>The same answer again, if the request is the same; a key tells one request only.</summary>
+    public IResult To(byte[] request) => IsOf(request) ? this : TransportProblems.KeyReused;
+
+    public bool IsOf(byte[] request) => Request.AsSpan().SequenceEqual(request);
 
     /// <summary>Answers again as before. A body that told a secret once is not told again.</summary>
     public Task ExecuteAsync(HttpContext context)

@@ -1,7 +1,9 @@
 using System.Net;
 using Consortium.Api.Database;
+using Consortium.Api.Events;
 using Consortium.Api.Http;
 using Consortium.Api.Security;
+using Consortium.Domain;
 using Consortium.Tests.Support;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,6 +13,8 @@ namespace Consortium.Tests.Http;
 
 public sealed class SendingAnActTwice(ARunningService running) : IClassFixture<ARunningService>
 {
+    private static readonly Refusal Refused = new("ballot.closed", "L-30", "Le scrutin est clos.", "The ballot is closed.");
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -98,6 +102,28 @@ public sealed class SendingAnActTwice(ARunningService running) : IClassFixture<A
 
         Assert.Equal((HttpStatusCode.Created, "/api/v1/tokens/winner"), ((await answer).StatusCode, (await answer).Headers.Location?.ToString()));
         Assert.Equal(0L, await IssuedBy(loser));
+    }
+
+    [Fact]
+    public async Task When_the_first_was_recorded_while_the_second_was_decided_is_not_refused_for_it()
+    {
+        var databases = running.Service.Services.GetRequiredService<Databases>();
+        await using var claims = new Claims(running.Databases);
+        await using var owner = await TestDatabase.Open(running.Databases.Owner);
+        foreach (var refusal in (Refusal[])[StreamMoved.Refusal, Refused])
+        {
+            var (principal, context) = (Guid.CreateVersion7(DateTimeOffset.UnixEpoch), new DefaultHttpContext());
+            context.Features.Set(new Keeping((await claims.Take(principal, "late", Ct))!, principal, "late", [1], databases, TimeProvider.System));
+
+            var answer = await Keeping.Filter(EndpointFilterInvocationContext.Create(context), async _ =>
+            {
+                await owner.Execute(
+                    $"insert into access.idempotency (principal, key, request, status, location, at) values ('{principal}', 'late', '\\x01', 201, '/made', now())", Ct);
+                return Answer.Refused(refusal);
+            });
+
+            Assert.Equal((201, "/made"), ((answer as KeptAnswer)?.Status, (answer as KeptAnswer)?.Location));
+        }
     }
 
     [Fact]
