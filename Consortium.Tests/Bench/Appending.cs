@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using Consortium.Api.Events;
 using Consortium.Tests.Engines;
 using Consortium.Tests.Support;
@@ -9,9 +8,12 @@ namespace Consortium.Tests.Bench;
 /// <summary>Acts recorded per second.</summary>
 internal static class Appending
 {
-    private const int Streams = 100, EventsPerStream = 100;
+    /// <summary>The size of a batch, which is one act.</summary>
+    public const int Streams = 100, EventsPerStream = 100;
 
-    /// <summary>What the engine sends for one event in a new stream.</summary>
+    private const int Batches = 5;
+
+    /// <summary>What the Npgsql engine sends for one event in a new stream.</summary>
     private const string OneEvent =
         """
         select consortium.append(
@@ -21,38 +23,44 @@ internal static class Appending
         from gen_random_uuid() as stream
         """;
 
-    public static async IAsyncEnumerable<Figure> Measure(TestCluster cluster, Length length, [EnumeratorCancellation] CancellationToken ct)
+    public static async Task<IReadOnlyList<Figure>> Measure(TestCluster cluster, Length length, CancellationToken ct)
     {
-        var connections = await cluster.Create(ct);
-        await using var host = EngineHost.Verb(connections);
-        using var bare = new PgBench(connections.Engine, OneEvent);
-        foreach (var clients in (int[])[1, 8])
-        {
-            await One(host, clients, length.Stretch, ct);
-            List<double> engine = [], statement = [];
-            for (var repetition = 0; repetition < length.Repetitions; repetition++)
-            {
-                engine.Add(await One(host, clients, length.Stretch, ct));
-                statement.Add(await bare.PerSecond(clients, length.Stretch, ct));
-            }
+        var engines = await Contender.All(cluster, ct);
+        using var bare = new PgBench(engines.Single(engine => engine.Name == Contender.Npgsql).Connections.Engine, OneEvent);
+        return
+        [
+            .. Figure.Rates("append one event, 1 client", "events/s", await OneByOne(clients: 1)),
+            .. Figure.Rates("append one event, 8 clients", "events/s", await OneByOne(clients: 8), ofStatement: 0.5),
+            .. Figure.Rates("append 100 streams × 100 events in one act", "events/s", await InBatches()),
+        ];
 
-            yield return new(
-                $"append one event, {(clients == 1 ? "1 client" : $"{clients} clients")}", "events/s", engine,
-                new("same statement, pgbench", Samples.At(statement, 0.5)),
-                clients == 1 ? null : Aim.Share(0.5, engine, statement));
-        }
+        Task<OrderedDictionary<string, List<double>>> OneByOne(int clients) => Turns.Take<double>(
+            length.Repetitions,
+            [
+                .. engines.Select(engine => engine.Turn(() => Appending.OneByOne(engine, clients, length, ct))),
+                (PgBench.Name, () => bare.PerSecond(clients, length.Stretch, ct)),
+            ]);
 
-        await Many(host, ct);
-        List<double> batches = [];
-        for (var repetition = 0; repetition < length.Repetitions; repetition++)
-        {
-            batches.Add(await Many(host, ct));
-        }
-
-        yield return new("append 100 streams × 100 events in one act", "events/s", batches, Marten.Of(17_871));
+        Task<OrderedDictionary<string, List<double>>> InBatches() => Turns.Take<double>(
+            length.Repetitions, [.. engines.Select(engine => engine.Turn(() => Appending.InBatches(engine, ct)))]);
     }
 
-    private static async Task<double> One(EngineHost host, int clients, TimeSpan stretch, CancellationToken ct)
+    public static async Task Batch(EngineHost host, CancellationToken ct)
+    {
+        Guid[] ids = [.. Enumerable.Range(0, Streams).Select(_ => RandomId())];
+        object[] events = [.. Enumerable.Range(1, EventsPerStream).Select(by => new Counted(by))];
+        await host.Streams.Decide(
+            [.. ids.Select(StreamAddress.New<Tally>)], _ => new Recording(null) { Events = [.. ids.Select(id => (id, (IReadOnlyList<object>)events))] }, ct);
+    }
+
+    private static async Task<double> OneByOne(Contender engine, int clients, Length length, CancellationToken ct)
+    {
+        await using var host = engine.Verb();
+        await Append(host, clients, length.WarmUp, ct);
+        return await Append(host, clients, length.Stretch, ct);
+    }
+
+    private static async Task<double> Append(EngineHost host, int clients, TimeSpan stretch, CancellationToken ct)
     {
         var clock = Stopwatch.StartNew();
         var counts = await Task.WhenAll(Enumerable.Range(0, clients).Select(_ => Task.Run(
@@ -70,14 +78,17 @@ internal static class Appending
         return counts.Sum() / clock.Elapsed.TotalSeconds;
     }
 
-    private static async Task<double> Many(EngineHost host, CancellationToken ct)
+    private static async Task<double> InBatches(Contender engine, CancellationToken ct)
     {
-        Guid[] ids = [.. Enumerable.Range(0, Streams).Select(_ => RandomId())];
-        object[] events = [.. Enumerable.Range(1, EventsPerStream).Select(by => new Counted(by))];
+        await using var host = engine.Verb();
+        await Batch(host, ct);
         var clock = Stopwatch.StartNew();
-        await host.Streams.Decide(
-            [.. ids.Select(StreamAddress.New<Tally>)], _ => new Recording(null) { Events = [.. ids.Select(id => (id, (IReadOnlyList<object>)events))] }, ct);
-        return Streams * EventsPerStream / clock.Elapsed.TotalSeconds;
+        for (var batch = 0; batch < Batches; batch++)
+        {
+            await Batch(host, ct);
+        }
+
+        return Batches * Streams * EventsPerStream / clock.Elapsed.TotalSeconds;
     }
 
     // As random as those of the bare statement, so that both touch the indexes alike.
@@ -87,10 +98,4 @@ internal static class Appending
         Random.Shared.NextBytes(bytes);
         return new Guid(bytes);
     }
-}
-
-/// <summary>What Marten 9 and Wolverine 6 did with the same work on two cores, in a run of their own.</summary>
-internal static class Marten
-{
-    public static Comparison Of(double value) => new("Marten and Wolverine, another run", value);
 }

@@ -4,10 +4,10 @@ using Consortium.Tests.Support;
 
 namespace Consortium.Tests.Bench;
 
-/// <summary>Every figure in one run on one server, each beside what it is compared with and what it aims at.</summary>
+/// <summary>Every figure of every engine of this build, in one run on one server, each with what it aims at.</summary>
 internal static class BenchRun
 {
-    private static readonly IReadOnlyList<Func<TestCluster, Length, CancellationToken, IAsyncEnumerable<Figure>>> Works =
+    private static readonly IReadOnlyList<Func<TestCluster, Length, CancellationToken, Task<IReadOnlyList<Figure>>>> Works =
         [Appending.Measure, Loading.Measure, Rebuilding.Measure, Sending.Measure, Following.Measure, Voting.Measure];
 
     public static async Task<int> Start(IReadOnlyList<string> options)
@@ -31,11 +31,16 @@ internal static class BenchRun
         // The figures alone go to standard output when they are for a program.
         var progress = options.Contains("--json") ? Console.Error : Console.Out;
         await progress.WriteLineAsync(machine.ToString());
+        if (Contender.Engines.All(one => one.Name != Contender.CritterStack))
+        {
+            await progress.WriteLineAsync("The engine of Marten and Wolverine is not in this build: nothing stands beside the Npgsql engine.");
+        }
+
         await progress.WriteLineAsync(Figure.Heading);
         var figures = new List<Figure>();
         foreach (var work in Works)
         {
-            await foreach (var figure in work(cluster, length, stop.Token))
+            foreach (var figure in await work(cluster, length, stop.Token))
             {
                 figures.Add(figure);
                 await progress.WriteLineAsync(figure.ToString());
@@ -52,9 +57,9 @@ internal static class BenchRun
 }
 
 /// <summary>How long each work is measured, and how often.</summary>
-internal sealed record Length(int Repetitions, TimeSpan Stretch, int Waits, int Votes)
+internal sealed record Length(int Repetitions, TimeSpan WarmUp, TimeSpan Stretch, int Waits, int Votes)
 {
-    public static Length Short { get; } = new(3, TimeSpan.FromSeconds(2), 100, 30);
+    public static Length Short { get; } = new(3, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), 100, 30);
 
-    public static Length Full { get; } = new(5, TimeSpan.FromSeconds(4), 400, 100);
+    public static Length Full { get; } = new(5, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4), 400, 100);
 }

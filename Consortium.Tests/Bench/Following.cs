@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using Consortium.Api.Events;
 using Consortium.Tests.Engines;
 using Consortium.Tests.Support;
@@ -7,35 +6,44 @@ using Npgsql;
 
 namespace Consortium.Tests.Bench;
 
-/// <summary>From the call that appends to the moment when a reader sees it in a read table.</summary>
+/// <summary>How far a read table is behind what was appended.</summary>
 internal static class Following
 {
-    public static async IAsyncEnumerable<Figure> Measure(TestCluster cluster, Length length, [EnumeratorCancellation] CancellationToken ct)
+    public static async Task<IReadOnlyList<Figure>> Measure(TestCluster cluster, Length length, CancellationToken ct)
     {
-        var connections = await cluster.Create(ct);
-        await SumsTable.Create(connections, ct);
-        await using var host = await EngineHost.Start(connections, ct, readModels: new SumsTable());
-        await using var reader = new NpgsqlConnection(connections.Reader);
-        await reader.OpenAsync(ct);
-
-        await Wait(host, reader, ct);
-        List<double> halves = [], most = [];
-        for (var repetition = 0; repetition < length.Repetitions; repetition++)
+        var engines = await Contender.All(cluster, ct);
+        foreach (var engine in engines)
         {
-            List<double> waits = [];
-            for (var wait = 0; wait < length.Waits; wait++)
-            {
-                waits.Add(await Wait(host, reader, ct));
-            }
-
-            halves.Add(Samples.At(waits, 0.5));
-            most.Add(Samples.At(waits, 0.95));
+            await SumsTable.Create(engine.Connections, ct);
         }
 
-        yield return new("append to read model, p50", "ms", halves);
-        yield return new("append to read model, p95", "ms", most, Aim: Aim.AtMost(50, most, "ms"));
+        var waits = await Turns.Take<IReadOnlyList<double>>(
+            length.Repetitions, [.. engines.Select(engine => engine.Turn(() => Waits(engine, length.Waits, ct)))]);
+        var bursts = await Turns.Take<double>(length.Repetitions, [.. engines.Select(engine => engine.Turn(() => Burst(engine, ct)))]);
+        return
+        [
+            .. Figure.Waits("append to read model, p50", waits.At(0.5)),
+            .. Figure.Waits("append to read model, p95", waits.At(0.95), wanted: 50),
+            .. Figure.Rates("read model after 10,000 events at once", "events/s", bursts),
+        ];
     }
 
+    private static async Task<IReadOnlyList<double>> Waits(Contender engine, int count, CancellationToken ct)
+    {
+        await using var host = await engine.Start(ct, new SumsTable());
+        await using var reader = new NpgsqlConnection(engine.Connections.Reader);
+        await reader.OpenAsync(ct);
+        await Wait(host, reader, ct);
+        List<double> waits = [];
+        for (var wait = 0; wait < count; wait++)
+        {
+            waits.Add(await Wait(host, reader, ct));
+        }
+
+        return waits;
+    }
+
+    /// <summary>From the call that appends to the moment when a reader sees it in the read table.</summary>
     private static async Task<double> Wait(EngineHost host, NpgsqlConnection reader, CancellationToken ct)
     {
         var tally = Guid.CreateVersion7();
@@ -52,5 +60,21 @@ internal static class Following
         }
 
         return clock.Elapsed.TotalMilliseconds;
+    }
+
+    /// <summary>From the commit of many events to the moment when the read model knows them all.</summary>
+    private static async Task<double> Burst(Contender engine, CancellationToken ct)
+    {
+        await using var host = await engine.Start(ct, new SumsTable());
+        await Append(host, ct);
+        return Appending.Streams * Appending.EventsPerStream / await Append(host, ct);
+    }
+
+    private static async Task<double> Append(EngineHost host, CancellationToken ct)
+    {
+        await Appending.Batch(host, ct);
+        var clock = Stopwatch.StartNew();
+        await host.ReadModels.CaughtUp("sums", ct);
+        return clock.Elapsed.TotalSeconds;
     }
 }

@@ -8,6 +8,8 @@ namespace Consortium.Tests.Bench;
 /// <summary>One prepared statement, again and again, by the server's own load program.</summary>
 internal sealed partial class PgBench(string connection, string statement) : IDisposable
 {
+    public const string Name = "pgbench";
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("consortium-bench-");
 
     public async Task<double> PerSecond(int clients, TimeSpan stretch, CancellationToken ct)

@@ -1,17 +1,16 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using Consortium.Api.Events;
 using Consortium.Tests.Engines;
 using Consortium.Tests.Support;
 
 namespace Consortium.Tests.Bench;
 
-/// <summary>A read table of 10,000 rows told again from 100,000 events.</summary>
+/// <summary>A read table of 10,000 rows told again from 100,000 events: by the same code whichever engine serves.</summary>
 internal static class Rebuilding
 {
     private const int Acts = 100, Streams = 100, EventsPerStream = 10;
 
-    public static async IAsyncEnumerable<Figure> Measure(TestCluster cluster, Length length, [EnumeratorCancellation] CancellationToken ct)
+    public static async Task<IReadOnlyList<Figure>> Measure(TestCluster cluster, Length length, CancellationToken ct)
     {
         var connections = await cluster.Create(ct);
         await SumsTable.Create(connections, ct);
@@ -26,14 +25,14 @@ internal static class Rebuilding
         }
 
         await host.ReadModels.Rebuild("sums", ct);
-        List<double> rebuilds = [];
-        for (var repetition = 0; repetition < length.Repetitions; repetition++)
-        {
-            var clock = Stopwatch.StartNew();
-            var count = await host.ReadModels.Rebuild("sums", ct);
-            rebuilds.Add(count / clock.Elapsed.TotalSeconds);
-        }
+        var rebuilds = await Turns.Take<double>(length.Repetitions, [("either", () => Rebuild(host, ct))]);
+        return Figure.Rates("rebuild a read table from 100,000 events", "events/s", rebuilds, wanted: 100_000);
+    }
 
-        yield return new("rebuild a read table from 100,000 events", "events/s", rebuilds, Marten.Of(109_000), Aim.AtLeast(100_000, rebuilds, "events/s"));
+    private static async Task<double> Rebuild(EngineHost host, CancellationToken ct)
+    {
+        var clock = Stopwatch.StartNew();
+        var count = await host.ReadModels.Rebuild("sums", ct);
+        return count / clock.Elapsed.TotalSeconds;
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using Consortium.Tests.Engines;
 using Consortium.Tests.Support;
 
@@ -10,17 +9,20 @@ internal static class Sending
 {
     private const int Clients = 8, MessagesPerClient = 500;
 
-    public static async IAsyncEnumerable<Figure> Measure(TestCluster cluster, Length length, [EnumeratorCancellation] CancellationToken ct)
-    {
-        await using var host = await EngineHost.Start(await cluster.Create(ct), ct);
-        await Send(host, ct);
-        List<double> rates = [];
-        for (var repetition = 0; repetition < length.Repetitions; repetition++)
-        {
-            rates.Add(await Send(host, ct));
-        }
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(1);
 
-        yield return new("outbox to handler, 8 clients", "messages/s", rates, Marten.Of(3_876));
+    public static async Task<IReadOnlyList<Figure>> Measure(TestCluster cluster, Length length, CancellationToken ct)
+    {
+        var engines = await Contender.All(cluster, ct);
+        var messages = await Turns.Take<double>(length.Repetitions, [.. engines.Select(engine => engine.Turn(() => Messages(engine, ct)))]);
+        return Figure.Rates("outbox to handler, 8 clients", "messages/s", messages);
+    }
+
+    private static async Task<double> Messages(Contender engine, CancellationToken ct)
+    {
+        await using var host = await engine.Start(ct);
+        await Send(host, ct);
+        return await Send(host, ct);
     }
 
     private static async Task<double> Send(EngineHost host, CancellationToken ct)
@@ -36,10 +38,10 @@ internal static class Sending
                 }
             },
             ct)));
-        // All but the last few are handled by now.
+        using var look = new PeriodicTimer(Look);
         while (host.Bell.Rung.Count < Clients * MessagesPerClient)
         {
-            await Task.Yield();
+            await look.WaitForNextTickAsync(ct);
         }
 
         return Clients * MessagesPerClient / clock.Elapsed.TotalSeconds;

@@ -47,7 +47,7 @@ internal sealed class DeliveringService : IAsyncDisposable
             .AddAccess()
             .AddAdapters(demonstration: true, Engine.Compiled)
             .RunEngine(Engine.Compiled)
-            .PassTime();
+            .PassTime(Engine.Compiled);
         var host = builder.Build();
         await host.StartAsync(Ct);
         return new DeliveringService(host);

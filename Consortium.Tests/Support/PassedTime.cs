@@ -2,6 +2,7 @@
 using Consortium.Api.Database;
 using Microsoft.Extensions.Hosting;
 #endif
+using Consortium.Api.Engines;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Consortium.Tests.Support;
@@ -10,7 +11,8 @@ namespace Consortium.Tests.Support;
 internal static class PassedTime
 {
 #if CRITTERSTACK
-    public static IServiceCollection PassTime(this IServiceCollection services) => services.AddHostedService<Hands>();
+    public static IServiceCollection PassTime(this IServiceCollection services, Engine engine) =>
+        engine == Engine.CritterStack ? services.AddHostedService<Hands>() : services;
 
     private sealed class Hands(Databases databases, TimeProvider clock) : BackgroundService
     {
@@ -34,6 +36,6 @@ internal static class PassedTime
         }
     }
 #else
-    public static IServiceCollection PassTime(this IServiceCollection services) => services;
+    public static IServiceCollection PassTime(this IServiceCollection services, Engine engine) => services;
 #endif
 }

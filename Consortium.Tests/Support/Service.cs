@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Consortium.Api;
 using Consortium.Api.Database;
+using Consortium.Api.Engines;
 using Consortium.Api.Events;
 using Consortium.Api.Security;
 using Microsoft.AspNetCore.Builder;
@@ -39,11 +40,13 @@ internal sealed class Service : IAsyncDisposable
     /// <param name="change">What the test puts in the place of a part.</param>
     /// <param name="demonstration">Whether companies' receivers may stand on this machine.</param>
     /// <param name="levels">What is heard of its log; all of it when null.</param>
+    /// <param name="engine">What it runs on; the compiled engine when null.</param>
     public static async Task<Service> Start(
         DatabaseConnections databases,
         Action<IServiceCollection>? change = null,
         bool demonstration = false,
-        Serilog.LoggerConfiguration? levels = null)
+        Serilog.LoggerConfiguration? levels = null,
+        Engine? engine = null)
     {
         var (clock, logged) = (new ShiftedClock(), new ConcurrentQueue<string>());
         var log = (levels ?? new Serilog.LoggerConfiguration().MinimumLevel.Debug().MinimumLevel.Override("Microsoft", LogEventLevel.Warning))
@@ -52,9 +55,9 @@ internal sealed class Service : IAsyncDisposable
         var app = Hosting.Build(databases, new HostSettings { Urls = "http://127.0.0.1:0", Demonstration = demonstration }, log, change: services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
-            services.PassTime();
+            services.PassTime(engine ?? Engine.Compiled);
             change?.Invoke(services);
-        });
+        }, engine: engine);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new Service(app, log, clock, logged);
     }

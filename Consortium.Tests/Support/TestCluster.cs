@@ -1,5 +1,6 @@
 using Consortium.Api.Database;
 using Consortium.Api.Embedded;
+using Consortium.Api.Engines;
 using Consortium.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
@@ -22,6 +23,19 @@ public sealed class TestCluster : IAsyncDisposable
 
     /// <summary>A migrated database of its own, with its database of keys. Dropping one takes longer than making it, so they go with the cluster.</summary>
     internal Task<DatabaseConnections> Create(CancellationToken ct) => Create(Template, ct);
+
+    /// <summary>The same for an engine, which need not be the compiled one.</summary>
+    internal async Task<DatabaseConnections> Create(Engine engine, CancellationToken ct)
+    {
+        if (engine == Engine.Compiled)
+        {
+            return await Create(ct);
+        }
+
+        var databases = await CreateEmpty(ct);
+        await Migrated.Bring(databases, engine, ct);
+        return databases;
+    }
 
     /// <summary>Two databases as whoever runs a server makes them for the service: nothing migrated them yet.</summary>
     internal Task<DatabaseConnections> CreateEmpty(CancellationToken ct) => Create("template0", ct);
