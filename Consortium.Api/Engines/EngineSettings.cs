@@ -15,6 +15,12 @@ internal sealed record EngineSettings
     /// <summary>How many messages one process handles at a time.</summary>
     public int Parallel { get; init; } = 8;
 
+    /// <summary>What carries messages between processes. The engine of Npgsql knows one way, which is the database.</summary>
+    public Transport Transport { get; init; }
+
+    /// <summary>Where RabbitMQ is, with the right to declare a queue there, when it is the transport.</summary>
+    public Uri? Broker { get; init; }
+
     /// <summary>The wait before the next attempt: ±20 %, so that what failed together does not come back together.</summary>
     public TimeSpan RetryAfter(int failures) => WaitAfter(failures) * (0.8 + (0.4 * Random.Shared.NextDouble()));
 
@@ -24,4 +30,17 @@ internal sealed record EngineSettings
         var wait = FirstRetry * Math.Pow(2, Math.Min(failures, 30) - 1);
         return wait < LongestRetry ? wait : LongestRetry;
     }
+}
+
+/// <summary>What carries messages to the process that handles them.</summary>
+internal enum Transport
+{
+    /// <summary>Each process handles what it announces; others take over what a dead one left.</summary>
+    Local,
+
+    /// <summary>Queues in the database, which all processes share.</summary>
+    PostgreSql,
+
+    /// <summary>A queue in RabbitMQ, which all processes share.</summary>
+    RabbitMq,
 }

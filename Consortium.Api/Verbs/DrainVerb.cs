@@ -20,9 +20,9 @@ internal static class DrainVerb
             await installation.Prepare(takeOver: false, ct);
             using var host = Workers(installation);
             await host.StartAsync(ct);
-            var left = await UntilEmpty(host.Services, TimeSpan.FromSeconds(parsed.GetValue(Seconds)), ct);
+            await UntilEmpty(host.Services, TimeSpan.FromSeconds(parsed.GetValue(Seconds)), ct);
             await host.StopAsync(ct);
-            var handedOver = left.Due == 0 ? await HandOver(installation, ct) : 0;
+            var (left, handedOver) = await HandOver(installation, ct);
             Console.WriteLine($"Left: {left.Due} due, {left.Dead} dead; {handedOver} scheduled are handed over to the engine that serves next.");
             return left is { Due: 0, Dead: 0 } ? Verb.Done : Verb.NotDone;
         },
@@ -37,14 +37,17 @@ internal static class DrainVerb
         return builder.Build();
     }
 
-    private static async Task<int> HandOver(Installation installation, CancellationToken ct)
+    /// <summary>What is left is counted once nothing works on it any more: a message in hand is in no queue.</summary>
+    private static async Task<(OutboxLoad Left, int HandedOver)> HandOver(Installation installation, CancellationToken ct)
     {
         await using var services = installation.Services();
         await using var scope = services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<IOutbox>().HandOver(ct);
+        var outbox = scope.ServiceProvider.GetRequiredService<IOutbox>();
+        var left = await outbox.Load(ct);
+        return (left, left.Due == 0 ? await outbox.HandOver(ct) : 0);
     }
 
-    private static async Task<OutboxLoad> UntilEmpty(IServiceProvider services, TimeSpan patience, CancellationToken ct)
+    private static async Task UntilEmpty(IServiceProvider services, TimeSpan patience, CancellationToken ct)
     {
         await using var scope = services.CreateAsyncScope();
         var outbox = scope.ServiceProvider.GetRequiredService<IOutbox>();
@@ -53,10 +56,9 @@ internal static class DrainVerb
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(200), clock);
         while (true)
         {
-            var load = await outbox.Load(ct);
-            if (load.Due == 0 || clock.GetElapsedTime(began) > patience)
+            if ((await outbox.Load(ct)).Due == 0 || clock.GetElapsedTime(began) > patience)
             {
-                return load;
+                return;
             }
 
             await tick.WaitForNextTickAsync(ct);

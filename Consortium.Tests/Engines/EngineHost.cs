@@ -16,6 +16,8 @@ internal sealed class EngineHost : IAsyncDisposable
 
     private EngineHost(IHost host) => (_host, _scope) = (host, host.Services.CreateAsyncScope());
 
+    public static EngineSettings Settings { get; } = new() { Attempts = 3, FirstRetry = TimeSpan.FromMilliseconds(20) };
+
     public Bell Bell => _host.Services.GetRequiredService<Bell>();
 
     public IEventStreams Streams => _scope.ServiceProvider.GetRequiredService<IEventStreams>();
@@ -35,27 +37,21 @@ internal sealed class EngineHost : IAsyncDisposable
         Verb(Engine.Compiled, connections, names, readModels);
 
     public static EngineHost Verb(Engine engine, DatabaseConnections connections, StoredNames? names = null, params IReadModel[] readModels) =>
-        new(Build(engine, connections, names, readModels, runs: false));
+        new(Build(engine, Settings, connections, names, readModels, runs: false));
+
+    public static EngineHost Verb(EngineSettings settings, DatabaseConnections connections) =>
+        new(Build(Engine.Compiled, settings, connections, names: null, [], runs: false));
+
+    public static Task<EngineHost> Start(EngineSettings settings, DatabaseConnections connections, CancellationToken ct) =>
+        Start(Build(Engine.Compiled, settings, connections, names: null, [], runs: true), ct);
 
     public static Task<EngineHost> Start(
         DatabaseConnections connections, CancellationToken ct, StoredNames? names = null, params IReadModel[] readModels) =>
         Start(Engine.Compiled, connections, ct, names, readModels);
 
-    public static async Task<EngineHost> Start(
-        Engine engine, DatabaseConnections connections, CancellationToken ct, StoredNames? names = null, params IReadModel[] readModels)
-    {
-        var host = Build(engine, connections, names, readModels, runs: true);
-        try
-        {
-            await host.StartAsync(ct);
-            return new EngineHost(host);
-        }
-        catch
-        {
-            await ((IAsyncDisposable)host).DisposeAsync();
-            throw;
-        }
-    }
+    public static Task<EngineHost> Start(
+        Engine engine, DatabaseConnections connections, CancellationToken ct, StoredNames? names = null, params IReadModel[] readModels) =>
+        Start(Build(engine, Settings, connections, names, readModels, runs: true), ct);
 
     /// <summary>Counts by this much, and announces what follows from it.</summary>
     public Task<Decided<Tally>> Count(Guid tally, int by, CancellationToken ct, params Announcement[] announcements) =>
@@ -68,13 +64,28 @@ internal sealed class EngineHost : IAsyncDisposable
         await ((IAsyncDisposable)_host).DisposeAsync();
     }
 
-    private static IHost Build(Engine engine, DatabaseConnections connections, StoredNames? names, IReadModel[] readModels, bool runs)
+    private static async Task<EngineHost> Start(IHost host, CancellationToken ct)
+    {
+        try
+        {
+            await host.StartAsync(ct);
+            return new EngineHost(host);
+        }
+        catch
+        {
+            await ((IAsyncDisposable)host).DisposeAsync();
+            throw;
+        }
+    }
+
+    private static IHost Build(
+        Engine engine, EngineSettings settings, DatabaseConnections connections, StoredNames? names, IReadModel[] readModels, bool runs)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services
             .AddSingleton(connections)
             .AddSingleton(names ?? Tally.Names)
-            .AddSingleton(new EngineSettings { Attempts = 3, FirstRetry = TimeSpan.FromMilliseconds(20) })
+            .AddSingleton(settings)
             .AddSingleton<Bell>();
         builder.Services.AddEngine(engine);
         foreach (var readModel in readModels)

@@ -16,7 +16,7 @@ public sealed class BrokerTests : ICollectionFixture<TestBroker>;
 /// <summary>A RabbitMQ of the tests' own on this machine: nothing of it is outside its folder, and the system's service stays as it is.</summary>
 public sealed class TestBroker : IAsyncLifetime
 {
-    private const string Server = "/usr/lib/rabbitmq/bin/rabbitmq-server", User = "consortium";
+    private const string Program = "/usr/lib/rabbitmq/bin/rabbitmq-server", User = "consortium";
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(120);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("consortium-");
@@ -33,7 +33,7 @@ public sealed class TestBroker : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (!File.Exists(Server))
+        if (!File.Exists(Program))
             throw new InvalidOperationException("RabbitMQ is missing: deploy/test installs it, or: apt-get install rabbitmq-server");
 
         await File.WriteAllTextAsync(
@@ -62,6 +62,8 @@ public sealed class TestBroker : IAsyncLifetime
         _folder.Delete(recursive: true);
     }
 
+    internal Uri Server => new($"amqp://{User}:{_password}@127.0.0.1:{_port}/");
+
     /// <summary>A queue's address as its company gives it.</summary>
     internal Uri Address(string queue, string? password = null, string virtualHost = "", int? port = null) =>
         new($"amqp://{User}:{password ?? _password}@127.0.0.1:{port ?? _port}/{virtualHost}?queue={queue}");
@@ -87,7 +89,7 @@ public sealed class TestBroker : IAsyncLifetime
 
     internal async Task<T> Use<T>(Func<IChannel, Task<T>> use)
     {
-        var factory = new ConnectionFactory { Uri = Address(""), AutomaticRecoveryEnabled = false };
+        var factory = new ConnectionFactory { Uri = Server, AutomaticRecoveryEnabled = false };
         await using var connection = await factory.CreateConnectionAsync(Ct);
         await using var channel = await connection.CreateChannelAsync(cancellationToken: Ct);
         return await use(channel);
@@ -99,7 +101,7 @@ public sealed class TestBroker : IAsyncLifetime
     /// <summary>Starts the node with what its disk kept, and waits until it answers.</summary>
     internal async Task Start()
     {
-        _node = Run(Server, []);
+        _node = Run(Program, []);
         await Eventually.Holds(
             async _ =>
             {

@@ -1,10 +1,13 @@
 using Wolverine;
+using Wolverine.Util;
 
 namespace Consortium.Api.Events;
 
 /// <summary>To Wolverine, an announcement is a message that says itself when it is sent.</summary>
 public sealed partial record Announcement : ISendMyself
 {
-    public ValueTask ApplyAsync(IMessageContext context) =>
-        Due is { } due ? context.PublishAsync(Message, new DeliveryOptions { ScheduledTime = due }) : context.PublishAsync(Message);
+    /// <summary>What is due later waits in the queue of this process, of which every process takes its share in time.</summary>
+    public ValueTask ApplyAsync(IMessageContext context) => Due is { } due
+        ? context.EndpointFor(Message.GetType().ToMessageTypeName()).SendAsync(Message, new DeliveryOptions { ScheduledTime = due })
+        : context.PublishAsync(Message);
 }

@@ -4,6 +4,8 @@ using JasperFx;
 using Marten;
 using Npgsql;
 using Wolverine.Persistence.Durability;
+using Wolverine.Postgresql.Transport;
+using Wolverine.Runtime;
 
 namespace Consortium.Api.Engines.CritterStack;
 
@@ -21,6 +23,8 @@ internal sealed class CritterStackEngine(
             var store = services.GetRequiredService<IDocumentStore>();
             RequireStreamNames(store);
             await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
+            var runtime = services.GetRequiredService<IWolverineRuntime>();
+            await runtime.Options.Transports.GetOrCreate<PostgresqlTransport>().ConfigureAsync(runtime);
             await services.GetRequiredService<IMessageStore>().Admin.MigrateAsync();
         }
 
@@ -35,10 +39,11 @@ internal sealed class CritterStackEngine(
         await EngineRecord.RequireMine(connection, Name, ct);
     }
 
+    /// <summary>With the queues in the database, which are there whatever carries the messages.</summary>
     private ServiceProvider OfTheOwner()
     {
         var services = new ServiceCollection();
-        services.AddSingleton(connections).AddSingleton(names).AddSingleton(clock).AddSingleton(settings);
+        services.AddSingleton(connections).AddSingleton(names).AddSingleton(clock).AddSingleton(settings with { Transport = Transport.PostgreSql });
         services.AddCritterStack(own => own.Owner, AutoCreate.CreateOrUpdate);
         return services.BuildServiceProvider();
     }

@@ -4,7 +4,6 @@ using JasperFx;
 using JasperFx.CodeGeneration;
 using JasperFx.Events.Daemon;
 using Marten;
-using Serilog.Extensions.Logging;
 using Wolverine;
 using Wolverine.ErrorHandling;
 using Wolverine.Marten;
@@ -42,8 +41,7 @@ internal static class CritterStackRegistration
     /// <summary>Marten and Wolverine on one database; with <see cref="AutoCreate.CreateOrUpdate"/>, to create what they keep there.</summary>
     public static void AddCritterStack(this IServiceCollection services, Func<DatabaseConnections, string> role, AutoCreate create)
     {
-        // Both quote what they carry, in exceptions as in parameters: faults are logged where they are met, by kind.
-        services.AddLogging(log => Silence(log, "Marten", "Wolverine", "JasperFx"));
+        services.AddLogging(LibraryFaults.Instead);
         services
             .AddMarten(provider =>
             {
@@ -69,15 +67,6 @@ internal static class CritterStackRegistration
         services.AddWolverine(ExtensionDiscovery.ManualOnly, options => options.UseRuntimeCompilation());
     }
 
-    /// <summary>A rule of the log's own provider outweighs one for all, so that both are set.</summary>
-    private static void Silence(ILoggingBuilder log, params ReadOnlySpan<string> libraries)
-    {
-        foreach (var library in libraries)
-        {
-            log.AddFilter(library, LogLevel.None).AddFilter<SerilogLoggerProvider>(library, LogLevel.None);
-        }
-    }
-
     /// <summary>How Wolverine carries this service's messages.</summary>
     internal sealed class MessageConfiguration(StoredNames names, EngineSettings settings) : IWolverineExtension
     {
@@ -99,6 +88,7 @@ internal static class CritterStackRegistration
             options.Policies.AddMiddleware(typeof(MessageOrigin));
             options.Policies.UseDurableLocalQueues();
             options.Policies.AllLocalQueues(queue => queue.MaximumParallelMessages(settings.Parallel));
+            options.Carry(settings, names);
             options.Policies.OnAnyException()
                 .ScheduleRetry([.. Enumerable.Range(1, Math.Min(settings.Attempts, MostAttempts) - 1).Select(settings.WaitAfter)]).WithBoundedJitter(0.2)
                 .Then.MoveToErrorQueue();

@@ -8,7 +8,7 @@ using Wolverine.Persistence.Durability.DeadLetterManagement;
 
 namespace Consortium.Api.Engines.CritterStack;
 
-internal sealed class WolverineOutbox(IDocumentStore store, Announcer announcer, IMessageStore messages, Databases databases, TimeProvider clock) : IOutbox
+internal sealed class WolverineOutbox(IDocumentStore store, Announcer announcer, IMessageStore messages, Databases databases, EngineSettings settings, TimeProvider clock) : IOutbox
 {
     public async Task Send(Announcement announcement, CancellationToken ct)
     {
@@ -58,12 +58,12 @@ internal sealed class WolverineOutbox(IDocumentStore store, Announcer announcer,
     public async Task<OutboxLoad> Load(CancellationToken ct)
     {
         await using var handedOver = databases.Engine.CreateCommand(
-            "select count(*) filter (where due <= $1), count(*) filter (where due > $1) from consortium.handed_over").With(clock.GetUtcNow());
+            "select count(*) filter (where due <= $1) + (select count(*) from wolverine.wolverine_queue_consortium), count(*) filter (where due > $1) from consortium.handed_over").With(clock.GetUtcNow());
         await using var counted = await handedOver.ExecuteReaderAsync(ct);
         await counted.ReadAsync(ct);
         var counts = await messages.Admin.FetchCountsAsync();
         return new(
-            counts.Incoming + counts.Outgoing + counted.GetInt32(0), counts.Scheduled + counted.GetInt32(1), counts.DeadLetter, OldestDue: null);
+            counts.Incoming + counts.Outgoing + counted.GetInt32(0) + await Carrying.InBroker(settings, ct), counts.Scheduled + counted.GetInt32(1), counts.DeadLetter, OldestDue: null);
     }
 
     /// <summary>Of a handler's fault Wolverine keeps the text, which is the kind; of its own faults the kind is the type.</summary>

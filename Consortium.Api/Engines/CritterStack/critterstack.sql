@@ -23,6 +23,8 @@ select id, message_type::varchar as message, 0 as attempts, exception_type::varc
 create or replace view consortium.undelivered as
 select (select count(*) from wolverine.wolverine_incoming_envelopes where status <> 'Handled')
     + (select count(*) from wolverine.wolverine_outgoing_envelopes)
+    + (select count(*) from wolverine.wolverine_queue_consortium)
+    + (select count(*) from wolverine.wolverine_queue_consortium_scheduled)
     + (select count(*) from wolverine.wolverine_dead_letters) as messages;
 
 grant usage on schema consortium, wolverine to consortium_engine;
@@ -33,3 +35,6 @@ grant select on consortium.dead_letter, consortium.undelivered to consortium_eng
 grant usage, select on all sequences in schema wolverine to consortium_engine;
 grant usage, select on sequence consortium.mt_events_sequence to consortium_engine;
 grant execute on all functions in schema consortium, wolverine to consortium_engine;
+
+-- A queue in the database is emptied by way of a temporary table.
+do $$ begin execute format('grant temporary on database %I to consortium_engine', current_database()); end $$;
