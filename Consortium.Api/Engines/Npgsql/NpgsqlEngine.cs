@@ -5,7 +5,7 @@ using Npgsql;
 namespace Consortium.Api.Engines.Npgsql;
 
 /// <summary>The doors on PostgreSQL alone, in Marten's own tables.</summary>
-internal sealed class NpgsqlEngine(Databases databases) : IEngine
+internal sealed class NpgsqlEngine(Databases databases, EngineSettings settings) : IEngine
 {
     public string Name => "npgsql";
 
@@ -20,6 +20,11 @@ internal sealed class NpgsqlEngine(Databases databases) : IEngine
 
     public async Task Check(CancellationToken ct)
     {
+        if (settings.Transport != Transport.Local)
+        {
+            throw new EngineRefusedException($"The engine '{Name}' carries messages in the database: leave Engine:Transport out.");
+        }
+
         await using var connection = await databases.Engine.OpenConnectionAsync(ct);
         await EngineRecord.RequireMine(connection, Name, ct);
     }

@@ -1,4 +1,5 @@
 using Consortium.Api.Database;
+using Consortium.Api.Engines;
 using Consortium.Api.Engines.Npgsql;
 using Consortium.Api.Events;
 using Consortium.Tests.Support;
@@ -18,6 +19,15 @@ public sealed class HoldingMessages(TestCluster cluster) : EngineTests(cluster)
         await Eventually.Holds(async ct => (await host.Outbox.Load(ct)).Dead == 1);
         var letter = Assert.Single(await host.Outbox.DeadLetters(10, Ct));
         Assert.Equal(("bell.of-tomorrow", 1, nameof(UnknownStoredNameException)), (letter.Message, letter.Attempts, letter.Fault));
+    }
+
+    [Fact]
+    public async Task Refuses_to_carry_them_by_anything_else_than_the_database()
+    {
+        await using var host = EngineHost.Verb(EngineHost.Settings with { Transport = Transport.RabbitMq }, Connections);
+
+        var refused = await Assert.ThrowsAsync<EngineRefusedException>(() => host.Store.Check(Ct));
+        Assert.Contains("Engine:Transport", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
