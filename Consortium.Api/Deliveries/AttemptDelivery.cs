@@ -18,7 +18,7 @@ public sealed record AttemptDelivery(DeliveryId Delivery, CompanyId Company, Dat
 public static class AttemptDeliveryHandler
 {
     /// <summary>When an attempt that was left to its lane is looked after: a process that died may have left it undone.</summary>
-    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(3);
 
     public static async Task<Announcement?> Handle(
         AttemptDelivery message, AttemptLanes lanes, IEventStreams streams, Origin origin, TimeProvider clock, CancellationToken ct)

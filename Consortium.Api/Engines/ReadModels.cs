@@ -15,7 +15,7 @@ internal sealed class ReadModels(
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(10);
 
     private readonly ConcurrentDictionary<string, long> _reached = new();
-    private readonly ConcurrentDictionary<string, (string Fault, int Failures)> _faults = new();
+    private readonly ConcurrentDictionary<string, HeldUp> _faults = new();
     private readonly Signal _moved = new();
 
     public IReadOnlyList<IReadModel> All { get; } = [.. readModels];
@@ -30,9 +30,10 @@ internal sealed class ReadModels(
     /// <summary>Answers how often it failed since it last got on.</summary>
     public int Failed(string table, Exception e)
     {
-        var (fault, failures) = _faults.AddOrUpdate(table, _ => (Fault.Of(e), 1), (_, before) => (Fault.Of(e), before.Failures + 1));
-        log.ReadModelFailed(table, failures, Seen(table), fault, (e as UnknownStoredNameException)?.StoredName);
-        return failures;
+        var held = _faults.AddOrUpdate(
+            table, _ => new HeldUp(Fault.Of(e), 1, At: null), (_, before) => before with { Fault = Fault.Of(e), Failures = before.Failures + 1 });
+        log.ReadModelFailed(table, held.Failures, Seen(table), held.Fault, (e as UnknownStoredNameException)?.StoredName);
+        return held.Failures;
     }
 
     public long Seen(string table) => _reached.GetValueOrDefault(table);
@@ -60,7 +61,8 @@ internal sealed class ReadModels(
         {
             await reader.ReadAsync(ct);
             var position = Math.Max(reader.GetInt64(0), Seen(readModel.Table));
-            status.Add(new(readModel.Table, position, Math.Max(0, reader.GetInt64(1) - position), _faults.TryGetValue(readModel.Table, out var failing) ? failing.Fault : null));
+            status.Add(new(
+                readModel.Table, position, Math.Max(0, reader.GetInt64(1) - position), HeldUpBy(readModel.Table, reader.GetInt64(0))));
         }
 
         return status;
@@ -108,6 +110,24 @@ internal sealed class ReadModels(
         return count;
     }
 
+    /// <summary>What this process failed on; nothing when the table got on since, which another process may have brought about.</summary>
+    private string? HeldUpBy(string table, long checkpoint)
+    {
+        if (!_faults.TryGetValue(table, out var held))
+        {
+            return null;
+        }
+
+        if (held.At < checkpoint)
+        {
+            _faults.TryRemove(new(table, held));
+            return null;
+        }
+
+        _faults.TryUpdate(table, held with { At = checkpoint }, held);
+        return held.Fault;
+    }
+
     private async Task<(long Position, long Count)> Replay(IReadModel readModel, long position, long count, CancellationToken ct)
     {
         var into = ReadTable.Quoted(readModel.Table + "_next");
@@ -127,6 +147,11 @@ internal sealed class ReadModels(
 
         return (position, count);
     }
+
+    /// <param name="Fault">What kind of fault it was, the last time.</param>
+    /// <param name="Failures">How often it failed.</param>
+    /// <param name="At">Where the table stood in the database when it was looked at since; null before that.</param>
+    private sealed record HeldUp(string Fault, int Failures, long? At);
 
     private static async Task Run(NpgsqlConnection owner, string statement, string argument, CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using Consortium.Api.Database;
+using Consortium.Api.Engines;
 using Consortium.Tests.Support;
 using Npgsql;
 
@@ -56,12 +57,26 @@ public sealed class KeepingReadModels(TestCluster cluster) : EngineTests(cluster
             await (count % 2 == 0 ? one : two).Count(NewId, count, Ct);
             if (count % 20 == 0)
             {
-                await Terminate("application_name = 'consortium node' and pid in (select pid from pg_locks where classid = 1129270868)");
+                await Terminate("pid in (select pid from pg_locks where locktype = 'advisory')");
             }
         }
 
         await two.ReadModels.CaughtUp("counts", Ct);
         Assert.Equal(string.Join(',', Enumerable.Range(1, 60)), await Ask<string>(Told));
+    }
+
+    [Fact]
+    public async Task Is_held_up_no_more_when_another_process_has_taken_over_from_the_one_that_failed()
+    {
+        await using var failed = EngineHost.Verb(Connections, readModels: new CountsTable());
+        await failed.Count(NewId, 1, Ct);
+        ((ReadModels)failed.ReadModels).Failed("counts", new IOException());
+        Assert.Equal(("counts", 1L, nameof(IOException)), await Status(failed));
+
+        await using var other = await EngineHost.Start(Connections, Ct, readModels: new CountsTable());
+        await other.ReadModels.CaughtUp("counts", Ct);
+
+        await Eventually.Holds(async _ => await Status(failed) is ("counts", 0, null));
     }
 
     [Fact]

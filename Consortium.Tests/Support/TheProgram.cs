@@ -32,13 +32,17 @@ internal static class TheProgram
     }
 
     /// <summary>Runs a verb on databases of a server that somebody else runs.</summary>
-    public static Task<Ran> RunOn(DatabaseConnections databases, params IReadOnlyList<string> arguments) => Run(
-        arguments,
+    public static Task<Ran> RunOn(DatabaseConnections databases, params IReadOnlyList<string> arguments) => Run(arguments, SettingsOf(databases));
+
+    /// <summary>The settings that name databases of a server that somebody else runs.</summary>
+    public static IReadOnlyList<(string Name, string Value)> SettingsOf(DatabaseConnections databases) =>
+    [
         ("ConnectionStrings__Owner", databases.Owner),
         ("ConnectionStrings__Engine", databases.Engine),
         ("ConnectionStrings__Reader", databases.Reader),
         ("ConnectionStrings__Keys", databases.Keys),
-        ("MasterKeyFile", databases.MasterKeyFile));
+        ("MasterKeyFile", databases.MasterKeyFile),
+    ];
 }
 
 /// <param name="ExitCode">What scripts go by.</param>

@@ -22,6 +22,9 @@ internal static class MartenConfiguration
     /// <summary>A search for new events that was not heard of for so long is started again.</summary>
     private static readonly TimeSpan DeadSearch = TimeSpan.FromSeconds(2);
 
+    /// <summary>How often a process asks whether a read model is free to be kept by it.</summary>
+    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(1);
+
     /// <summary>A read model that failed is tried again after this.</summary>
     private static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(1);
 
@@ -72,6 +75,7 @@ internal static class MartenConfiguration
         options.Projections.StaleSequenceThreshold = DeadGap;
         options.Projections.SkipStaleGapsDespiteLiveTransactionsAfter = null;
         options.Projections.HighWaterStalenessThreshold = DeadSearch;
+        options.Projections.LeadershipPollingTime = (int)Turn.TotalMilliseconds;
         options.Projections.HealthCheckPollingTime = PauseAfterFault;
         // An unknown event stops its read model with a clear fault until the version that knows it runs.
         options.Projections.Errors.SkipApplyErrors = false;

@@ -18,6 +18,7 @@ internal sealed class Account(History history, IReadOnlyList<Stored> stored, IRe
         .. GivenUp(),
         .. Versions(),
         .. Places(),
+        .. Settlements(),
         .. Decisions(),
         .. Notices(),
         .. Effects(),
@@ -54,6 +55,11 @@ internal sealed class Account(History history, IReadOnlyList<Stored> stored, IRe
             }
         }
     }
+
+    private IEnumerable<string> Settlements() =>
+        from settled in _byType["ballot.settled"].GroupBy(one => one.Stream)
+        where settled.Count() > 1
+        select $"{settled.Key} is settled {settled.Count()} times";
 
     private IEnumerable<string> Decisions() =>
         from settled in _byType["ballot.settled"]

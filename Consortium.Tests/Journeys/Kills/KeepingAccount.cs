@@ -80,6 +80,14 @@ public sealed class KeepingAccount
     }
 
     [Fact]
+    public void Finds_a_ballot_that_was_settled_twice()
+    {
+        _stored.Add(Event(Ballot, 4, "ballot.settled", new { ballot = Ballot, match = Match }));
+
+        Assert.Equal($"{Ballot} is settled 2 times", Assert.Single(Faults()));
+    }
+
+    [Fact]
     public void Finds_a_settled_ballot_without_a_decision_and_one_with_two()
     {
         _stored.Add(Event(Match, 2, "match.decided", new { match = Match, decision = new { id = Decision } }));
