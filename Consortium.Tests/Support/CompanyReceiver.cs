@@ -27,10 +27,11 @@ internal sealed class CompanyReceiver : IAsyncDisposable
     /// <summary>Starts a receiver and tells the service its address.</summary>
     /// <param name="company">Whose receiver.</param>
     /// <param name="afterTaking">What the receiver does with a request that it took in, before it answers; nothing as a rule.</param>
-    public static async Task<CompanyReceiver> For(Company company, Func<HttpContext, Task>? afterTaking = null)
+    /// <param name="clock">What the receiver holds a signature's time against; the machine's when null.</param>
+    public static async Task<CompanyReceiver> For(Company company, Func<HttpContext, Task>? afterTaking = null, TimeProvider? clock = null)
     {
         var own = new CompanyReceiver();
-        var receiver = new ReferenceReceiver(own._secrets, own._journal, own._notices, own._remarks, TimeProvider.System);
+        var receiver = new ReferenceReceiver(own._secrets, own._journal, own._notices, own._remarks, clock ?? TimeProvider.System);
         own._server = await CompanyServer.Start(async context =>
         {
             await receiver.Receive(context);

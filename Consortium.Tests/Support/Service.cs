@@ -20,13 +20,16 @@ internal sealed class Service : IAsyncDisposable
     private readonly WebApplication app;
     private readonly Logger log;
 
-    private Service(WebApplication app, Logger log, ShiftedClock clock, ConcurrentQueue<string> logged)
+    private Service(WebApplication app, Logger log, ShiftedClock clock, ConcurrentQueue<string> logged, Engine engine)
     {
-        (this.app, this.log, Clock, Logged) = (app, log, clock, logged);
+        (this.app, this.log, Clock, Logged, Engine) = (app, log, clock, logged, engine);
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
     }
 
     public Uri Address { get; }
+
+    /// <summary>What it runs on.</summary>
+    public Engine Engine { get; }
 
     /// <summary>The service's clock: it runs on, and a test may set it forward.</summary>
     public ShiftedClock Clock { get; }
@@ -41,25 +44,27 @@ internal sealed class Service : IAsyncDisposable
     /// <param name="demonstration">Whether companies' receivers may stand on this machine.</param>
     /// <param name="levels">What is heard of its log; all of it when null.</param>
     /// <param name="engine">What it runs on; the compiled engine when null.</param>
+    /// <param name="at">Where it listens; on a port of its own when null.</param>
     public static async Task<Service> Start(
         DatabaseConnections databases,
         Action<IServiceCollection>? change = null,
         bool demonstration = false,
         Serilog.LoggerConfiguration? levels = null,
-        Engine? engine = null)
+        Engine? engine = null,
+        Uri? at = null)
     {
         var (clock, logged) = (new ShiftedClock(), new ConcurrentQueue<string>());
         var log = (levels ?? new Serilog.LoggerConfiguration().MinimumLevel.Debug().MinimumLevel.Override("Microsoft", LogEventLevel.Warning))
             .WriteTo.Sink(new Into(logged))
             .CreateLogger();
-        var app = Hosting.Build(databases, new HostSettings { Urls = "http://127.0.0.1:0", Demonstration = demonstration }, log, change: services =>
+        var app = Hosting.Build(databases, new HostSettings { Urls = at?.ToString() ?? "http://127.0.0.1:0", Demonstration = demonstration }, log, change: services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
             services.PassTime(engine ?? Engine.Compiled);
             change?.Invoke(services);
         }, engine: engine);
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new Service(app, log, clock, logged);
+        return new Service(app, log, clock, logged, engine ?? Engine.Compiled);
     }
 
     /// <summary>A caller who has not signed in.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Consortium.Tests.Support;
 
 namespace Consortium.Tests.Journeys.Kills;
 
@@ -127,4 +128,8 @@ internal sealed record Stored(Guid Stream, long Version, string Type, JsonElemen
 }
 
 /// <summary>What a notice did at a receiver.</summary>
-internal sealed record Effect(Guid Delivery, Guid Decision);
+internal sealed record Effect(Guid Delivery, Guid Decision)
+{
+    public static IReadOnlyList<Effect> At(CompanyReceiver receiver) =>
+        [.. receiver.Notices.Select(notice => new Effect(notice["id"]!.GetValue<Guid>(), notice["data"]!["decision"]!.GetValue<Guid>()))];
+}

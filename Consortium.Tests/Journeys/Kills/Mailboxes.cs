@@ -19,10 +19,7 @@ internal sealed class Mailboxes(int seed) : IAsyncDisposable
         (_receivers.Values.Sum(receiver => receiver.Notices.Count), _receivers.Values.Sum(receiver => receiver.Requests.Count));
 
     /// <summary>What the notices did at each company.</summary>
-    public IReadOnlyDictionary<Guid, IReadOnlyList<Effect>> Effects => _receivers.ToDictionary(
-        receiver => receiver.Key,
-        receiver => (IReadOnlyList<Effect>)
-            [.. receiver.Value.Notices.Select(notice => new Effect(notice["id"]!.GetValue<Guid>(), notice["data"]!["decision"]!.GetValue<Guid>()))]);
+    public IReadOnlyDictionary<Guid, IReadOnlyList<Effect>> Effects => _receivers.ToDictionary(receiver => receiver.Key, receiver => Effect.At(receiver.Value));
 
     /// <summary>A match whose notices, where they name it, are all left without an answer the first time; none when null.</summary>
     public Guid? Silent { get; set; }
