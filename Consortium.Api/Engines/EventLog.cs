@@ -16,6 +16,9 @@ internal sealed class EventLog(Databases databases, StoredNames names, TimeProvi
 {
     public const int PageSize = 5000;
 
+    /// <summary>What Marten records under a number that it took for an event which then did not come to be.</summary>
+    public const string Nothing = "tombstone";
+
     private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(10);
 
     private long _settled;
@@ -25,12 +28,16 @@ internal sealed class EventLog(Databases databases, StoredNames names, TimeProvi
         while (true)
         {
             var (page, waitsFor) = await Read(position, limit, ct);
-            if (page.Events.Count > 0 || waitsFor is not { } next)
+            if (page.Events.Count > 0 || (waitsFor is null && page.Position == position))
             {
                 return page;
             }
 
-            await Settle(position, next, ct);
+            position = page.Position;
+            if (waitsFor is { } next)
+            {
+                await Settle(position, next, ct);
+            }
         }
     }
 
@@ -65,6 +72,12 @@ internal sealed class EventLog(Databases databases, StoredNames names, TimeProvi
             if (sequence > position + 1 && sequence > settled)
             {
                 return (new EventPage(events, position), sequence);
+            }
+
+            if (reader.GetString(3) == Nothing)
+            {
+                position = sequence;
+                continue;
             }
 
             if (!TryParse(reader, events.Count > 0, out var data))

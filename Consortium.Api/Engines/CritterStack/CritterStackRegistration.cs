@@ -14,7 +14,7 @@ namespace Consortium.Api.Engines.CritterStack;
 internal static class CritterStackRegistration
 {
     /// <summary>How soon the others notice that a process died, and take over what it had in hand.</summary>
-    private static readonly TimeSpan Watch = TimeSpan.FromSeconds(1), Dead = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Watch = TimeSpan.FromMilliseconds(500), Dead = TimeSpan.FromSeconds(3);
 
     /// <summary>How soon a scheduled message is seen to be due.</summary>
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(250);
@@ -29,6 +29,7 @@ internal static class CritterStackRegistration
             .AddSingleton<IEngine, CritterStackEngine>()
             .AddSingleton<HandedOver>()
             .AddSingleton<KnownEvents>()
+            .AddSingleton<DaemonWakeup>()
             .AddScoped<Announcer>()
             .AddScoped<IEventStreams, MartenEventStreams>()
             .AddScoped<IOutbox, WolverineOutbox>();
@@ -51,7 +52,7 @@ internal static class CritterStackRegistration
                     provider.GetRequiredService<TimeProvider>(), create);
                 if (provider.GetService<ReadModels>() is { } readModels)
                 {
-                    options.Follow(readModels);
+                    options.Follow(readModels, provider.GetRequiredService<DaemonWakeup>());
                 }
 
                 return options;

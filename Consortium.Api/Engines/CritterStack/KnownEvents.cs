@@ -27,7 +27,10 @@ internal sealed class KnownEvents(Databases databases, StoredNames names)
         await using var rows = await asked.ExecuteReaderAsync(ct);
         while (await rows.ReadAsync(ct))
         {
-            names.Event(rows.GetString(0));
+            if (rows.GetString(0) is var name and not EventLog.Nothing)
+            {
+                names.Event(name);
+            }
         }
     }
 }

@@ -67,8 +67,9 @@ internal static class MartenConfiguration
         }
     }
 
-    public static void Follow(this StoreOptions options, ReadModels readModels)
+    public static void Follow(this StoreOptions options, ReadModels readModels, DaemonWakeup wakeup)
     {
+        options.Projections.Wakeup = wakeup;
         options.Projections.FastPollingTime = Poll;
         options.Projections.SlowPollingTime = Poll;
         // A gap is passed only when no live transaction can still fill it, however soon that is asked.

@@ -9,7 +9,8 @@ namespace Consortium.Api.Engines.CritterStack;
 
 /// <summary>Decides on a Marten session: events, messages and statements are one unit of work.</summary>
 internal sealed class MartenEventStreams(
-    IDocumentStore store, StoredNames names, Origin origin, TimeProvider clock, Announcer announcer, KnownEvents known) : EventStreams(clock)
+    IDocumentStore store, StoredNames names, Origin origin, TimeProvider clock, Announcer announcer, KnownEvents known,
+    DaemonWakeup wakeup) : EventStreams(clock)
 {
     /// <summary>The header that names who caused an event.</summary>
     public const string Actor = "actor";
@@ -106,6 +107,7 @@ internal sealed class MartenEventStreams(
 
         await announcer.Announce(session, recording.Announcements);
         await session.SaveChangesAsync(ct);
+        wakeup.Recorded();
         return after;
     }
 }

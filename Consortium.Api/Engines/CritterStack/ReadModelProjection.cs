@@ -10,7 +10,7 @@ internal sealed class ReadModelProjection(IReadModel readModel, ReadModels readM
 {
     public Task ApplyAsync(IDocumentOperations operations, IReadOnlyList<IEvent> events, CancellationToken cancellation)
     {
-        RecordedEvent[] page = [.. events.Select(Recorded)];
+        RecordedEvent[] page = [.. events.Where(e => e.Data is not Tombstone).Select(Recorded)];
         try
         {
             foreach (var statement in readModel.Apply(page, ReadTable.Quoted(readModel.Table)))
