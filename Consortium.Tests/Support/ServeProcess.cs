@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -15,7 +14,7 @@ internal sealed class ServeProcess(IReadOnlyList<string> options, IReadOnlyList<
     private const int Terminate = 15;
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(90);
 
-    private readonly ConcurrentQueue<string> _said = new();
+    private readonly LastLines _said = new();
     private Process? _process;
 
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
@@ -30,10 +29,7 @@ internal sealed class ServeProcess(IReadOnlyList<string> options, IReadOnlyList<
     {
         _process?.Dispose();
         _process = TheProgram.Start(["serve", "--urls", Address.ToString(), "--demonstration", "--log-to-stderr", .. options], environment);
-        _process.OutputDataReceived += (_, line) => Say(line.Data);
-        _process.ErrorDataReceived += (_, line) => Say(line.Data);
-        _process.BeginOutputReadLine();
-        _process.BeginErrorReadLine();
+        _said.Follow(_process);
     }
 
     public async Task IsReady()
@@ -43,7 +39,7 @@ internal sealed class ServeProcess(IReadOnlyList<string> options, IReadOnlyList<
             async ct =>
             {
                 if (_process is { HasExited: true })
-                    throw new InvalidOperationException($"The service ended with {_process.ExitCode}: {string.Join('\n', _said)}");
+                    throw new InvalidOperationException($"The service ended with {_process.ExitCode}: {_said}");
                 using var answer = await http.GetAsync("/health/ready", ct);
                 return answer.StatusCode == HttpStatusCode.OK;
             },
@@ -70,16 +66,6 @@ internal sealed class ServeProcess(IReadOnlyList<string> options, IReadOnlyList<
         }
 
         _process?.Dispose();
-    }
-
-    private void Say(string? line)
-    {
-        if (line is null)
-            return;
-
-        _said.Enqueue(line);
-        while (_said.Count > 50)
-            _said.TryDequeue(out _);
     }
 
     private static int FreePort()

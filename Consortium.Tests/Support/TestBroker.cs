@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -21,7 +20,7 @@ public sealed class TestBroker : IAsyncLifetime
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("consortium-");
     private readonly string _password = RandomNumberGenerator.GetHexString(32, lowercase: true);
-    private readonly ConcurrentQueue<string> _said = new();
+    private readonly LastLines _said = new();
     private readonly int _port, _distributionPort, _namesPort;
     private Process? _names, _node;
 
@@ -106,7 +105,7 @@ public sealed class TestBroker : IAsyncLifetime
             async _ =>
             {
                 if (_node.HasExited)
-                    Assert.Fail($"RabbitMQ ended with {_node.ExitCode}: {string.Join('\n', _said)}");
+                    Assert.Fail($"RabbitMQ ended with {_node.ExitCode}: {_said}");
                 return await Use(channel => Task.FromResult(channel.IsOpen));
             },
             StartPatience);
@@ -130,10 +129,7 @@ public sealed class TestBroker : IAsyncLifetime
             start.Environment.Add(name, value);
 
         var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
-        process.OutputDataReceived += (_, line) => Say(line.Data);
-        process.ErrorDataReceived += (_, line) => Say(line.Data);
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
+        _said.Follow(process);
         return process;
     }
 
@@ -157,16 +153,6 @@ public sealed class TestBroker : IAsyncLifetime
         // The script then becomes the node, so that its number is the node's.
         ["RUNNING_UNDER_SYSTEMD"] = "1",
     };
-
-    private void Say(string? line)
-    {
-        if (line is null)
-            return;
-
-        _said.Enqueue(line);
-        while (_said.Count > 50)
-            _said.TryDequeue(out _);
-    }
 
     private string In(string name) => Path.Combine(_folder.FullName, name);
 

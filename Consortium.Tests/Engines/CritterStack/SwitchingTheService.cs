@@ -72,11 +72,10 @@ public sealed class SwitchingTheService(TestCluster cluster)
         var (acme, borealis) = (world.Companies.First(), world.Companies.ElementAt(1));
         var (voted, timed) = (await world.OnePair(acme, borealis), await world.OnePair(borealis, acme));
         var closing = service.Clock.GetUtcNow().AddHours(2);
-        var left = new Left(
-            voted, await world.BringBeforeCommittee(voted, service.Clock.GetUtcNow().AddDays(3)),
-            timed, await world.BringBeforeCommittee(timed, closing), closing);
-        await world.VotersOn(voted)[0].Votes(left.VotedBallot).Is(HttpStatusCode.OK);
-        return left;
+        var ballot = await world.BringBeforeCommittee(voted, service.Clock.GetUtcNow().AddDays(3));
+        await world.BringBeforeCommittee(timed, closing);
+        await world.VotersOn(voted)[0].Votes(ballot).Is(HttpStatusCode.OK);
+        return new Left(voted, ballot, timed, closing);
     }
 
     private async Task<Service> Switch(Service service, DatabaseConnections databases, Engine next)
@@ -128,5 +127,5 @@ public sealed class SwitchingTheService(TestCluster cluster)
         new ServiceCollection().AddLogging().AddInstallation(databases, engine).BuildServiceProvider();
 
     /// <summary>What one engine leaves to the other.</summary>
-    private sealed record Left(QueuedMatch Voted, Guid VotedBallot, QueuedMatch Timed, Guid TimedBallot, DateTimeOffset Closing);
+    private sealed record Left(QueuedMatch Voted, Guid VotedBallot, QueuedMatch Timed, DateTimeOffset Closing);
 }

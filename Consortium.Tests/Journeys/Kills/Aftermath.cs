@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Consortium.Api;
 using Consortium.Api.Database;
+using Consortium.Api.Engines;
 using Consortium.Api.Events;
 using Consortium.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,7 +40,8 @@ internal static class Aftermath
     {
         await using var owner = await TestDatabase.Open(databases.Owner);
         Assert.Equal(0, await owner.Scalar<long>("select count(*) from consortium.dead_letter", Ct));
-        await using var command = new NpgsqlCommand("select stream_id, version, type, data::text from consortium.mt_events where type <> 'tombstone' order by seq_id", owner);
+        await using var command = new NpgsqlCommand(
+            $"select stream_id, version, type, data::text from consortium.mt_events where type <> '{EventLog.Nothing}' order by seq_id", owner);
         await using var rows = await command.ExecuteReaderAsync(Ct);
         var stored = new List<Stored>();
         while (await rows.ReadAsync(Ct))
