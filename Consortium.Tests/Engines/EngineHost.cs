@@ -149,10 +149,10 @@ public static class RingHandler
 
 public static class EchoHandler
 {
-    public static async Task<IEnumerable<object>> Handle(Echo message, IEventStreams streams, CancellationToken ct)
+    public static async Task<IEnumerable<object>> Handle(Echo message, IEventStreams streams, TimeProvider clock, CancellationToken ct)
     {
         await streams.Decide<Tally, Counted>(StreamAddress.New<Tally>(Guid.CreateVersion7()), _ => new Counted(message.Number), ct: ct);
-        return [new Ring(message.Number), new Ring(-message.Number)];
+        return [new Ring(message.Number), new Announcement(new Ring(-message.Number), clock.GetUtcNow().AddMilliseconds(100))];
     }
 }
 

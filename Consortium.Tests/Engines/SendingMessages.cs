@@ -37,6 +37,31 @@ public sealed class SendingMessages(TestCluster cluster) : EngineTests(cluster)
     }
 
     [Fact]
+    public async Task Loses_nothing_of_what_a_handler_returns_when_the_connection_breaks_as_it_is_sent_on()
+    {
+        await using var host = await EngineHost.Start(Connections, Ct);
+        await Execute(
+            $"""
+            create sequence consortium.break;
+            create function consortium.break() returns trigger language plpgsql as $$
+            begin
+                if nextval('consortium.break') = 2 then
+                    perform pg_terminate_backend(pg_backend_pid());
+                end if;
+                return new;
+            end $$;
+            create trigger break before insert on {StoredMessages.Table} for each row when (new.{StoredMessages.Name} = 'bell.ring') execute function consortium.break();
+            grant usage on sequence consortium.break to public;
+            """);
+
+        await host.Outbox.Send(new(new Echo(5)), Ct);
+
+        await Eventually.Holds(async _ => await Ask<long>(Undelivered) == 0 && await Ask<long>("select last_value from consortium.break") > 2);
+        Assert.Equal([-5, 5], host.Bell.Rung.Distinct().Order());
+        Assert.Empty(await host.Outbox.DeadLetters(10, Ct));
+    }
+
+    [Fact]
     public async Task Handles_what_a_process_sent_that_handles_nothing_itself()
     {
         await using var serving = await EngineHost.Start(Connections, Ct);

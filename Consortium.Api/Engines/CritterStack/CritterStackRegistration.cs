@@ -86,6 +86,7 @@ internal static class CritterStackRegistration
                 options.Discovery.IncludeType(message.Handler);
             }
 
+            options.Policies.Add<ReturnedMessages>();
             options.Policies.AddMiddleware(typeof(MessageOrigin));
             options.Policies.UseDurableLocalQueues();
             options.Policies.AllLocalQueues(queue => queue.MaximumParallelMessages(settings.Parallel));
