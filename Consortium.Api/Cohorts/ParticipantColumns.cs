@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using System.Text;
+using Consortium.Domain;
 using Consortium.Domain.Cohorts;
 
 namespace Consortium.Api.Cohorts;
@@ -48,53 +48,35 @@ internal static class ParticipantColumns
         ("zh", ["chinois", "chinese", "mandarin", "zh"]));
 
     private static readonly FrozenDictionary<string, string> SkillNames =
-        Words([.. Skill.All.Select(skill => (skill.Code, (string[])[skill.Code, skill.French, skill.English]))]);
+        Words([.. Taxonomy.Skills.All.Select(skill => (skill.Code, (string[])[skill.Code, skill.French, skill.English]))]);
 
     private static readonly FrozenSet<string> WithheldWords =
-        new[] { "non communiqué", "refusé", "withheld", "not disclosed", "n.c." }.Select(Plain).ToFrozenSet();
+        new[] { "non communiqué", "refusé", "withheld", "not disclosed", "n.c." }.Select(PlainWords.Of).ToFrozenSet();
 
-    private static readonly FrozenSet<string> UnknownWords = new[] { "", "?", "inconnu", "unknown", "n/a", "s.o." }.Select(Plain).ToFrozenSet();
+    private static readonly FrozenSet<string> UnknownWords = new[] { "", "?", "inconnu", "unknown", "n/a", "s.o." }.Select(PlainWords.Of).ToFrozenSet();
 
     // Pay and its kin never enter the consortium (L-13), not even in a column that would be passed over.
     private static readonly string[] ForbiddenWords =
         ["salaire", "salary", "remuneration", "pay", "paie", "bonus", "prime", "prix", "price", "marge", "margin", "client list", "liste de clients"];
 
     /// <summary>The column that a header cell means; null when it means none.</summary>
-    public static string? ColumnOf(string header) => Headers.GetValueOrDefault(Plain(header));
+    public static string? ColumnOf(string header) => Headers.GetValueOrDefault(PlainWords.Of(header));
 
     public static bool IsForbidden(string header) =>
-        Plain(header) is var plain && ForbiddenWords.Any(word => $" {plain} ".Contains($" {word} ", StringComparison.Ordinal));
+        PlainWords.Of(header) is var plain && ForbiddenWords.Any(word => $" {plain} ".Contains($" {word} ", StringComparison.Ordinal));
 
-    public static bool IsWithheld(string cell) => WithheldWords.Contains(Plain(cell));
+    public static bool IsWithheld(string cell) => WithheldWords.Contains(PlainWords.Of(cell));
 
-    public static bool IsUnknown(string cell) => UnknownWords.Contains(Plain(cell));
+    public static bool IsUnknown(string cell) => UnknownWords.Contains(PlainWords.Of(cell));
 
     public static MentoringRole? RoleOf(string cell) =>
         Roles.TryGetValue(cell.Trim().Normalize(NormalizationForm.FormC), out var role) ? role : null;
 
-    public static string? SkillOf(string cell) => SkillNames.GetValueOrDefault(Plain(cell));
+    public static string? SkillOf(string cell) => SkillNames.GetValueOrDefault(PlainWords.Of(cell));
 
-    public static string? LanguageOf(string cell) => LanguageNames.GetValueOrDefault(Plain(cell));
+    public static string? LanguageOf(string cell) => LanguageNames.GetValueOrDefault(PlainWords.Of(cell));
 
     private static FrozenDictionary<string, string> Words(params IEnumerable<(string Means, string[] Words)> entries) =>
-        entries.SelectMany(entry => entry.Words.Select(word => (Plain(word), entry.Means))).Distinct()
+        entries.SelectMany(entry => entry.Words.Select(word => (PlainWords.Of(word), entry.Means))).Distinct()
             .ToFrozenDictionary(pair => pair.Item1, pair => pair.Means);
-
-    /// <summary>Lower case, without accents, with single spaces, and with the apostrophe of a keyboard.</summary>
-    private static string Plain(string text)
-    {
-        var plain = new StringBuilder(text.Length);
-        foreach (var letter in text.Trim().Replace('’', '\'').Normalize(NormalizationForm.FormD))
-        {
-            if (CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark)
-                continue;
-            var space = char.IsWhiteSpace(letter) || letter is '_' or '\u00A0' or '\u202F';
-            if (!space)
-                plain.Append(char.ToLowerInvariant(letter));
-            else if (plain.Length > 0 && plain[^1] != ' ')
-                plain.Append(' ');
-        }
-
-        return plain.ToString();
-    }
 }

@@ -34,6 +34,7 @@ internal static class AccessMatrix
         Row("OpenCohort", All(Role.Coordinator)),
         Row("ListCohorts", [.. Enum.GetValues<Role>().Select(All)]),
         Row("GetCohort", [.. Enum.GetValues<Role>().Select(All)]),
+        Row("ListTaxonomy", [.. Enum.GetValues<Role>().Select(All)]),
         Row("RegisterParticipant", Own(Role.CompanyHr)),
         Row("ListParticipants", All(Role.Coordinator), All(Role.Auditor), Own(Role.CompanyHr)),
         Row("GetParticipant", All(Role.Coordinator), All(Role.Auditor), Own(Role.CompanyHr)),

@@ -13,7 +13,7 @@ public enum MentoringRole
 }
 
 /// <summary>What pairing may know of a participant: codes and numbers, nothing that names the person.</summary>
-/// <param name="Skills">For a mentor the skills lent, for a mentee the skills needed: codes of <see cref="Skill.All"/>.</param>
+/// <param name="Skills">For a mentor the skills lent, for a mentee the skills needed: codes of <see cref="Taxonomy.Skills"/>.</param>
 /// <param name="Languages">Languages the person can be mentored in: ISO 639-1 codes, as <c>fr</c>.</param>
 /// <param name="YearsOfExperience">Whole years of working life.</param>
 public sealed record Profile(

@@ -54,7 +54,7 @@ public sealed record RegisterParticipant(
             return AgreementNotSigned;
         if (Capacity < 1 || Capacity > (Role is MentoringRole.Mentor ? MostPlacesOfAMentor : 1))
             return CapacityOutOfRange.With("capacity", Capacity);
-        if (Profile.Skills.IsKnown(out var skills) && skills.FirstOrDefault(code => !Skill.ByCode.ContainsKey(code)) is not null)
+        if (Profile.Skills.IsKnown(out var skills) && skills.FirstOrDefault(code => !Taxonomy.Skills.Holds(code)) is not null)
             return SkillNotListed;
         if (Profile.Languages.IsKnown(out var languages) && !languages.All(code => code is [>= 'a' and <= 'z', >= 'a' and <= 'z']))
             return LanguageNotACode;

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Consortium.Domain.Cohorts;
+using Consortium.Domain;
 
 namespace Consortium.Tests.BadInput;
 
@@ -70,7 +70,7 @@ internal sealed class ValidRequests(ApiOperations operations, KnownIds ids, Date
         _ => $"Ève {Canary} {random.Next()}",
     };
 
-    private static string SkillOf(Random random) => Skill.All[random.Next(Skill.All.Count)].Code;
+    private static string SkillOf(Random random) => Taxonomy.Skills.All[random.Next(Taxonomy.Skills.All.Count)].Code;
 
     private static string Email(Random random) => $"{Canary}.{random.Next()}@company.example";
 }

@@ -38,7 +38,7 @@ internal static class SmallCohorts
         var held = role is MentoringRole.Mentor && draw.Next(4) == 0 ? draw.Next(capacity + 1) : 0;
         var id = new ParticipantId(DerivedId.Of(string.Create(CultureInfo.InvariantCulture, $"{role} {number}")));
         var profile = new Profile(
-            Maybe(draw, Some(draw, Skill.All.Take(6).Select(skill => skill.Code), 4)),
+            Maybe(draw, Some(draw, Taxonomy.Skills.All.Take(6).Select(skill => skill.Code), 4)),
             Maybe(draw, Some(draw, _languages, 2)),
             Maybe(draw, draw.Next(0, 30)));
         return new Participant.Registered(

@@ -1,0 +1,50 @@
+namespace Consortium.Domain;
+
+/// <summary>Situations that mentors have lived.</summary>
+internal static class LivedSituations
+{
+    public static IReadOnlyList<TermGroup> Groups { get; } =
+    [
+        new("career-turns", "Tournants de carrière", "Turns of a career",
+            new("first-management-role", "première fonction de gestion", "first management role"),
+            new("managing-former-peers", "gestion d'anciens collègues", "managing former peers"),
+            new("promotion-to-executive", "accès à la haute direction", "move into executive management"),
+            new("change-of-sector", "changement de secteur", "change of sector"),
+            new("change-of-profession", "changement de métier", "change of profession"),
+            new("return-after-long-leave", "retour après une longue absence", "return after a long leave"),
+            new("job-loss", "perte d'emploi", "loss of a job"),
+            new("preparing-retirement", "préparation de la retraite", "preparing for retirement"),
+            new("working-abroad", "travail à l'étranger", "working abroad"),
+            new("immigrating-to-work", "immigration professionnelle", "immigrating to work"),
+            new("only-one-of-a-kind", "être seul·e de son groupe dans une équipe", "being the only one of one's kind in a team"),
+            new("burnout-and-recovery", "épuisement et rétablissement", "burnout and recovery")),
+        new("leading-through", "Traversées d'équipe et d'entreprise", "Leading through",
+            new("isolation-of-a-leader", "isolement à la direction", "isolation as a leader"),
+            new("restructuring", "restructuration", "restructuring"),
+            new("layoffs", "licenciements", "layoffs"),
+            new("merger-or-acquisition", "fusion ou acquisition", "merger or acquisition"),
+            new("rapid-growth", "croissance rapide", "rapid growth"),
+            new("turnaround", "redressement d'entreprise", "turning a business round"),
+            new("insolvency", "insolvabilité", "insolvency"),
+            new("founding-a-company", "fondation d'une entreprise", "founding a company"),
+            new("family-takeover", "reprise familiale", "family takeover"),
+            new("handing-over-a-business", "transmission de son entreprise", "handing over one's business"),
+            new("labour-conflict", "conflit de travail", "labour conflict"),
+            new("team-in-conflict", "équipe en conflit", "team in conflict"),
+            new("high-turnover", "fort roulement de personnel", "high staff turnover"),
+            new("labour-shortage", "pénurie de main-d'œuvre", "labour shortage")),
+        new("projects-and-crises", "Projets et crises", "Projects and crises",
+            new("erp-rollout", "déploiement d'un ERP", "roll-out of an ERP"),
+            new("mes-rollout", "déploiement d'un MES", "roll-out of an MES"),
+            new("gpao-rollout", "déploiement d'une GPAO", "roll-out of a GPAO"),
+            new("failed-project", "échec d'un projet", "a project that failed"),
+            new("relocation", "déménagement d'établissement", "relocation of a site"),
+            new("new-plant", "ouverture d'une usine", "opening of a plant"),
+            new("serious-accident", "accident grave au travail", "serious accident at work"),
+            new("cyber-attack", "cyberattaque", "cyber-attack"),
+            new("product-recall", "rappel de produits", "product recall"),
+            new("public-controversy", "controverse publique", "public controversy"),
+            new("regulatory-inspection", "inspection réglementaire", "regulatory inspection"),
+            new("first-export-market", "premier marché d'exportation", "first export market")),
+    ];
+}
