@@ -21,6 +21,7 @@ internal static class Features
             .AddSingleton<MasterKey>()
             .AddSingleton<SubjectKeys>()
             .AddSingleton<PersonalDetails>()
+            .AddSingleton<Texts>()
             .AddScoped<Registration>();
     }
 }

@@ -33,6 +33,9 @@ public readonly record struct DecisionId(Guid Value);
 /// <summary>One decision on its way to one company.</summary>
 public readonly record struct DeliveryId(Guid Value);
 
+/// <summary>A free text that is kept outside the events.</summary>
+public readonly record struct TextId(Guid Value);
+
 /// <summary>
 /// Ids of things that follow from other things: the same cause gives the same id,
 /// so a message that arrives twice creates once.

@@ -1,0 +1,92 @@
+using System.Security.Cryptography;
+using System.Text;
+using Consortium.Api.Events;
+using Consortium.Api.Security;
+using Consortium.Domain;
+
+namespace Consortium.Api.PersonalData;
+
+/// <summary>Who may read a text (C-16); everybody else learns at most that there is one.</summary>
+/// <param name="Kind">The stored name of the circle.</param>
+/// <param name="Around">The company, principal or ballot that it is drawn around.</param>
+internal readonly record struct Readers(string Kind, Guid? Around)
+{
+    /// <summary>The pairing coordinators.</summary>
+    public static Readers Coordinators { get; } = new("coordinators", null);
+
+    /// <summary>A company's human resources, and the coordinators.</summary>
+    public static Readers Company(CompanyId company) => new("company", company.Value);
+
+    /// <summary>A company's human resources and nobody else.</summary>
+    public static Readers OwnCompany(CompanyId company) => new("own-company", company.Value);
+
+    /// <summary>Who wrote it and nobody else.</summary>
+    public static Readers Author(Guid principal) => new("author", principal);
+
+    /// <summary>The committee members who may read a ballot's dossier, and the coordinators.</summary>
+    public static Readers Ballot(BallotId ballot) => new("ballot", ballot.Value);
+}
+
+/// <summary>What people write, kept beside the events, which carry its id and a keyed digest.</summary>
+internal sealed class Texts(SubjectKeys keys, MasterKey master, Reader reader, TimeProvider clock)
+{
+    private readonly byte[] _digest = master.For("text digests");
+
+    /// <summary>What the event carries, and the statement that keeps the words, to run alongside it. The key is made first.</summary>
+    /// <param name="id">The text; the same id with other words is a fault of the caller.</param>
+    /// <param name="subject">The person or company whose erasure takes the words along.</param>
+    /// <param name="readers">Who may read it.</param>
+    /// <param name="words">The words.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<(KeptText Text, SqlStatement Keep)> Keep(TextId id, Guid subject, Readers readers, string words, CancellationToken ct)
+    {
+        var key = await keys.Make(subject, ct);
+        var plain = Encoding.UTF8.GetBytes(words);
+        return (
+            new KeptText(id, Digest(id, plain)),
+            new SqlStatement(
+                """
+                insert into personal.text (text, subject, readers, around, sealed, kept_at) values ($1, $2, $3, $4::uuid, $5, $6)
+                on conflict (text) do nothing
+                """,
+                id.Value,
+                subject,
+                readers.Kind,
+                readers.Around?.ToString(),
+                Sealing.Seal(key, plain, id.Value.ToByteArray()),
+                clock.GetUtcNow()));
+    }
+
+    /// <summary>The words of those of these texts that the caller may read and that still have their key.</summary>
+    public async Task<IReadOnlyDictionary<TextId, string>> Read(Scope scope, IReadOnlyCollection<TextId> texts, CancellationToken ct)
+    {
+        if (texts.Count == 0 || scope.Role is Role.Auditor)
+            return new Dictionary<TextId, string>();
+
+        var rows = await reader.Query(
+            scope,
+            """
+            select text, subject, sealed from personal.text
+            where text = any(@texts) and (@sees_all and readers <> 'own-company' and readers <> 'author'
+                or readers in ('company', 'own-company') and around = @own_company
+                or readers = 'author' and around = @principal
+                or readers = 'ballot' and exists (select from read.ballot_paper paper where paper.ballot = around and paper.member = @principal))
+            """,
+            row => (Text: row.GetGuid(0), Subject: row.GetGuid(1), Sealed: row.GetFieldValue<byte[]>(2)),
+            ct,
+            ("texts", texts.Select(text => text.Value).ToArray()));
+        var found = await keys.Find([.. rows.Select(row => row.Subject).Distinct()], ct);
+        return rows.Where(row => found.ContainsKey(row.Subject)).ToDictionary(
+            row => new TextId(row.Text),
+            row => Encoding.UTF8.GetString(Sealing.Open(found[row.Subject], row.Sealed, row.Text.ToByteArray())));
+    }
+
+    /// <summary>Bound to the text's id, so that the same words in two texts cannot be told to be the same.</summary>
+    private string Digest(TextId id, ReadOnlySpan<byte> words)
+    {
+        using var hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, _digest);
+        hmac.AppendData(id.Value.ToByteArray());
+        hmac.AppendData(words);
+        return Convert.ToHexStringLower(hmac.GetHashAndReset());
+    }
+}
