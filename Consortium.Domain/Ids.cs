@@ -24,8 +24,14 @@ public readonly record struct MatchingRunId(Guid Value);
 /// <summary>One proposed pair, from draft to close.</summary>
 public readonly record struct MatchId(Guid Value);
 
-/// <summary>One vote of the steering committee.</summary>
+/// <summary>One ballot of the steering committee, on one item or on a slate of several.</summary>
 public readonly record struct BallotId(Guid Value);
+
+/// <summary>One item of a ballot: a question of its own, with a result of its own.</summary>
+public readonly record struct BallotItemId(Guid Value);
+
+/// <summary>A waiver of a competitor exclusion for two companies.</summary>
+public readonly record struct WaiverId(Guid Value);
 
 /// <summary>One outcome of the committee on one match.</summary>
 public readonly record struct DecisionId(Guid Value);

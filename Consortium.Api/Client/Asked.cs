@@ -50,4 +50,5 @@ public sealed record Consent(bool Consents);
 
 public sealed record BallotTerm(DateTimeOffset ClosesAt);
 
-public sealed record VoteCast(BallotVote Vote);
+/// <param name="Items">On which items; on each that the company may vote on when none is named.</param>
+public sealed record VoteCast(BallotVote Vote, IReadOnlyList<Guid>? Items = null);

@@ -81,15 +81,25 @@ public sealed record Match(
     Guid Id, string State, Guid Cohort, Guid Mentor, Guid MentorCompany, Guid Mentee, Guid MenteeCompany, int? Score, int? Confidence,
     string? Outcome);
 
-public sealed record BallotOpened(Guid Id, Guid Match, int Electors, int Quorum, DateTimeOffset ClosesAt);
+public sealed record BallotOpened(Guid Id, IReadOnlyList<OpenedItem> Items, DateTimeOffset ClosesAt);
 
+public sealed record OpenedItem(Guid Id, int Electors, int Quorum);
+
+/// <summary>One item of a ballot.</summary>
+/// <param name="Place">Its place on the agenda, from 1.</param>
+/// <param name="Subject">match, admission, waiver, agreement or policy.</param>
 /// <param name="Home">The member's company is one of the pair's.</param>
 /// <param name="Result">Once it is settled.</param>
 public sealed record BallotPaper(
-    Guid Ballot, Guid Member, bool Home, Guid Cohort, int Score, int Confidence, DateTimeOffset OpenedAt, DateTimeOffset ClosesAt,
-    string? Vote, string? Result, int? For, int? Against, int? Abstained);
+    Guid Item, Guid Ballot, int Place, string Subject, bool Home, Guid? Cohort, int? Score, int? Confidence, DateTimeOffset OpenedAt,
+    DateTimeOffset ClosesAt, string? Vote, string? Result, int? For, int? Against, int? Abstained);
 
-public sealed record BallotStanding(Guid Ballot, string State, BallotVote? Vote);
+public sealed record BallotSheet(Guid Ballot, IReadOnlyList<BallotPaper> Items);
+
+public sealed record BallotStanding(Guid Ballot, IReadOnlyList<ItemStanding> Items);
+
+/// <param name="State">open, or the result.</param>
+public sealed record ItemStanding(Guid Id, string State, BallotVote? Vote);
 
 public sealed record DeliveryListed(
     Guid Id, Guid Company, Guid Decision, Guid Cohort, long Number, string State, int Attempts, DateTimeOffset? NextAttempt, string? Fault,

@@ -1,31 +1,75 @@
--- One row per ballot and member who may read its dossier; a recused member has none. It names no one: no person, no company
--- of the match, no match.
+-- Who may open a ballot: one row per person of its frozen roster.
 create table read.ballot_paper (
     ballot uuid not null,
     member uuid not null,
     company uuid not null,
-    home boolean not null,
-    cohort uuid not null,
-    score smallint not null,
-    confidence smallint not null,
-    opened_at timestamptz not null,
-    closes_at timestamptz not null,
-    vote varchar,
-    result varchar,
-    votes_for smallint,
-    votes_against smallint,
-    abstained smallint,
     primary key (ballot, member)
 );
 
+-- From which items a person is recused.
+create table read.ballot_recusal (
+    item uuid not null,
+    member uuid not null,
+    primary key (item, member)
+);
+
+-- What a company's seat has to say on an item: home companies from the opening on, others once they voted.
+create table read.ballot_voice (
+    item uuid not null,
+    company uuid not null,
+    home boolean not null default false,
+    vote varchar,
+    voted_by uuid,
+    primary key (item, company)
+);
+
+-- What is asked, as the voters may see it. A match is here by its dossier: no person, no company, no match.
+create table read.ballot_item (
+    item uuid primary key,
+    ballot uuid not null,
+    place smallint not null,
+    subject varchar not null,
+    cohort uuid,
+    score smallint,
+    confidence smallint,
+    opened_at timestamptz not null,
+    closes_at timestamptz not null,
+    result varchar,
+    votes_for smallint,
+    votes_against smallint,
+    abstained smallint
+);
+
 create index ballot_paper_by_member on read.ballot_paper (member, ballot);
-alter table read.ballot_paper enable row level security;
-alter table read.ballot_paper force row level security;
+create index ballot_recusal_by_member on read.ballot_recusal (member, item);
+create index ballot_item_by_ballot on read.ballot_item (ballot);
+create index ballot_item_open on read.ballot_item (item) where result is null;
+
+-- By name and not by the tables themselves, which a rebuild replaces.
+create function read.own_ballots() returns setof uuid language sql stable as
+    'select ballot from read.ballot_paper where member = read.principal()';
+create function read.own_recusals() returns setof uuid language sql stable as
+    'select item from read.ballot_recusal where member = read.principal()';
+create function read.is_committee_member() returns boolean language sql stable parallel safe as
+    $$ select coalesce(current_setting('consortium.role', true) = 'CommitteeMember', false) $$;
+
+alter table read.ballot_paper enable row level security, force row level security;
+alter table read.ballot_recusal enable row level security, force row level security;
+alter table read.ballot_voice enable row level security, force row level security;
+alter table read.ballot_item enable row level security, force row level security;
 create policy engine on read.ballot_paper to consortium_engine using (true) with check (true);
+create policy engine on read.ballot_recusal to consortium_engine using (true) with check (true);
+create policy engine on read.ballot_voice to consortium_engine using (true) with check (true);
+create policy engine on read.ballot_item to consortium_engine using (true) with check (true);
 create policy reader on read.ballot_paper for select to consortium_reader
-    using (current_setting('consortium.role', true) in ('Coordinator', 'Auditor')
-        or (current_setting('consortium.role', true) = 'CommitteeMember'
-            and member = nullif(current_setting('consortium.principal', true), '')::uuid));
+    using (read.sees_all() or (read.is_committee_member() and member = read.principal()));
+create policy reader on read.ballot_recusal for select to consortium_reader
+    using (read.sees_all() or (read.is_committee_member() and member = read.principal()));
+create policy reader on read.ballot_voice for select to consortium_reader
+    using (read.sees_all() or (read.is_committee_member() and company = read.own_company()));
+create policy reader on read.ballot_item for select to consortium_reader
+    using (read.sees_all() or (read.is_committee_member()
+        and ballot in (select read.own_ballots()) and item not in (select read.own_recusals())));
 
 create table read.seat (
     company uuid primary key,

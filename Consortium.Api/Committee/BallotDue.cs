@@ -8,8 +8,11 @@ namespace Consortium.Api.Committee;
 /// <summary>A ballot's time has passed. The ballot's state decides whether that still matters, so no timer is ever cancelled.</summary>
 public sealed record BallotDue(BallotId Ballot)
 {
-    /// <summary>The first moment after the closing instant, which is still part of the ballot; the store keeps microseconds.</summary>
-    public static DateTimeOffset After(DateTimeOffset closesAt) => closesAt.AddMilliseconds(1);
+    /// <summary>
+    /// Announced when a ballot opens, for the first moment after the closing instant, which is still part of the ballot; the
+    /// store keeps microseconds.
+    /// </summary>
+    public static Announcement Of(OpenBallot opening) => new(new BallotDue(opening.Ballot), opening.ClosesAt.AddMilliseconds(1));
 }
 
 public static class BallotDueHandler
@@ -18,6 +21,6 @@ public static class BallotDueHandler
         await streams.Decide(
             StreamAddress.Of<Ballot>(message.Ballot.Value),
             (Ballot ballot) => new CloseBallot().Decide(ballot, clock.GetUtcNow()),
-            announce: BallotSettled.Announce,
+            announce: BallotItemSettled.Announce,
             ct: ct);
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Consortium.Api.Decisions;
 using Consortium.Api.Events;
 using Consortium.Api.Http;
@@ -9,12 +10,13 @@ namespace Consortium.Api.Committee;
 internal sealed class CastVoteEndpoint : IEndpoint
 {
     /// <param name="Vote">for, against or abstain. Who votes comes from sign-in.</param>
-    internal sealed record Request(Vote Vote);
+    /// <param name="Items">On which items; on each that the caller's company may vote on when none is named.</param>
+    internal sealed record Request(Vote Vote, [property: MaxLength(BallotStanding.MostItems)] IReadOnlyList<BallotItemId>? Items);
 
     public static void Map(IEndpointRouteBuilder api) => api
         .MapPost("/ballots/{ballot:guid}/votes", Handle)
         .WithName("CastVote")
-        .WithSummary("Casts or changes the caller's vote while the ballot is open.")
+        .WithSummary("Casts or changes the vote of the caller's company while an item is open.")
         .WithTags("Committee")
         .Produces<BallotStanding>();
 
@@ -24,8 +26,8 @@ internal sealed class CastVoteEndpoint : IEndpoint
         var member = new CommitteeMemberId(act.Caller.Principal);
         var decided = await streams.Decide(
             StreamAddress.Of<Ballot>(ballot, act.Expected),
-            (Ballot state) => new CastVote(member, request.Vote).Decide(state, clock.GetUtcNow()),
-            announce: BallotSettled.Announce,
+            (Ballot state) => new CastVote(member, request.Vote, [.. request.Items ?? []]).Decide(state, clock.GetUtcNow()),
+            announce: BallotItemSettled.Announce,
             alongside: act.Keep(StatusCodes.Status200OK),
             ct: ct);
 
@@ -33,14 +35,29 @@ internal sealed class CastVoteEndpoint : IEndpoint
     }
 }
 
-/// <summary>How a ballot stands for one member; the count stays hidden until it is settled.</summary>
-/// <param name="State"><c>open</c>, or the result: approved, rejected or inquorate.</param>
-internal sealed record BallotStanding(BallotId Ballot, string State, Vote? Vote)
+/// <summary>How a ballot stands for one member; the count stays hidden until an item is settled.</summary>
+/// <param name="Items">The items that the member is not recused from.</param>
+internal sealed record BallotStanding(BallotId Ballot, IReadOnlyList<BallotStanding.Item> Items)
 {
-    public static BallotStanding Of(Ballot ballot, CommitteeMemberId member) => ballot is Ballot.Held held
-        ? new BallotStanding(
+    /// <summary>The most items that a ballot has.</summary>
+    public const int MostItems = 200;
+
+    /// <param name="State"><c>open</c>, or the result: approved, rejected or inquorate.</param>
+    /// <param name="Vote">What the member's company said last.</param>
+    internal sealed record Item(BallotItemId Id, string State, Vote? Vote);
+
+    public static BallotStanding Of(Ballot ballot, CommitteeMemberId member)
+    {
+        if (ballot is not Ballot.Held held || held.SeatOf(member) is not { } seat)
+            throw new InvalidOperationException("A ballot that a member decided on is held, and they sit on its roster.");
+
+        return new BallotStanding(
             held.Id,
-            held.Result?.ToString().ToLowerInvariant() ?? "open",
-            held.Count.Votes.TryGetValue(member, out var vote) ? vote : null)
-        : throw new InvalidOperationException("A ballot that was decided on is held.");
+            [
+                .. held.Items.Where(item => !item.Count.Recused.Contains(member)).Select(item => new Item(
+                    item.Id,
+                    item.Result is { } result ? StoredJson.Word(result) : "open",
+                    item.Count.Votes.GetValueOrDefault(seat.Company)?.Vote)),
+            ]);
+    }
 }

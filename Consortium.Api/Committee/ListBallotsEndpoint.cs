@@ -7,18 +7,24 @@ namespace Consortium.Api.Committee;
 
 internal sealed class ListBallotsEndpoint : IEndpoint
 {
-    /// <param name="Home">The member's company is one of the two in the match: it consents and does not vote, as a rule.</param>
-    /// <param name="Score">0 to 1000.</param>
-    /// <param name="Confidence">0 to 100.</param>
-    /// <param name="Vote">The member's own vote.</param>
-    /// <param name="Result">Absent while the ballot is open, as the three counts are.</param>
+    /// <summary>One item of a ballot, as the caller may see it.</summary>
+    /// <param name="Place">Its place on the agenda, from 1.</param>
+    /// <param name="Subject">match, admission, waiver, agreement or policy.</param>
+    /// <param name="Home">The caller's company is one of the two in the match: it consents and does not vote, as a rule.</param>
+    /// <param name="Cohort">Of a match.</param>
+    /// <param name="Score">Of a match: 0 to 1000.</param>
+    /// <param name="Confidence">Of a match: 0 to 100.</param>
+    /// <param name="Vote">What the caller's company said last.</param>
+    /// <param name="Result">Absent while the item is open, as the three counts are.</param>
     internal sealed record Paper(
+        Guid Item,
         Guid Ballot,
-        Guid Member,
+        int Place,
+        string Subject,
         bool Home,
-        Guid Cohort,
-        int Score,
-        int Confidence,
+        Guid? Cohort,
+        int? Score,
+        int? Confidence,
         DateTimeOffset OpenedAt,
         DateTimeOffset ClosesAt,
         string? Vote,
@@ -27,26 +33,29 @@ internal sealed class ListBallotsEndpoint : IEndpoint
         int? Against,
         int? Abstained);
 
+    /// <summary>A ballot with its items; those that the caller is recused from are not among them.</summary>
+    internal sealed record Sheet(Guid Ballot, IReadOnlyList<Paper> Items);
+
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/ballots", All)
             .WithName("ListBallots")
-            .WithSummary("The caller's ballot papers, with redacted dossiers.")
+            .WithSummary("The items that the caller votes on, with redacted dossiers.")
             .WithTags("Committee")
             .Produces<Page<Paper>>();
         api.MapGet("/ballots/{ballot:guid}", One)
             .WithName("GetBallot")
-            .WithSummary("The caller's paper of one ballot; a recused member has none.")
+            .WithSummary("One ballot with its items; a recused member does not see what they are recused from.")
             .WithTags("Committee")
-            .Produces<Paper>();
+            .Produces<Sheet>();
     }
 
     private static async Task<IResult> All(bool? open, Scope caller, PageRequest page, Reader reader, CancellationToken ct) =>
-        await page.Answer((after, limit) => Read(caller, reader, only: null, open, after, limit, ct), paper => paper.Ballot);
+        await page.Answer((after, limit) => Read(caller, reader, only: null, open, after, limit, ct), paper => paper.Item);
 
     private static async Task<IResult> One(Guid ballot, Scope caller, Reader reader, CancellationToken ct) =>
-        await Read(caller, reader, ballot, open: null, after: null, limit: 1, ct) is [var found]
-            ? TypedResults.Ok(found)
+        await Read(caller, reader, ballot, open: null, after: null, BallotStanding.MostItems, ct) is { Count: > 0 } items
+            ? TypedResults.Ok(new Sheet(ballot, [.. items.OrderBy(item => item.Place)]))
             : Answer.Refused(Ballot.NotFound);
 
     private static Task<IReadOnlyList<Paper>> Read(
@@ -54,11 +63,16 @@ internal sealed class ListBallotsEndpoint : IEndpoint
         reader.Query(
             caller,
             $"""
-            select ballot, member, home, cohort, score, confidence, opened_at, closes_at, vote, result, votes_for, votes_against, abstained
-            from read.ballot_paper
-            where {Scope.OfPrincipal("member")} and (@only::uuid is null or ballot = @only)
-                and (@open::boolean is null or (result is null) = @open) and (@after::uuid is null or ballot > @after)
-            order by ballot, member limit @limit
+            select i.item, i.ballot, i.place, i.subject, coalesce(v.home, false), i.cohort, i.score, i.confidence, i.opened_at, i.closes_at,
+                v.vote, i.result, i.votes_for, i.votes_against, i.abstained
+            from read.ballot_item i
+                left join read.ballot_paper p on p.ballot = i.ballot and p.member = @principal
+                left join read.ballot_voice v on v.item = i.item and v.company = p.company
+            where {Scope.OfPrincipal("p.member")}
+                and not exists (select from read.ballot_recusal r where r.item = i.item and r.member = @principal)
+                and (@only::uuid is null or i.ballot = @only) and (@open::boolean is null or (i.result is null) = @open)
+                and (@after::uuid is null or i.item > @after)
+            order by i.item limit @limit
             """,
             Row,
             ct,
@@ -70,15 +84,19 @@ internal sealed class ListBallotsEndpoint : IEndpoint
     private static Paper Row(NpgsqlDataReader row) => new(
         row.GetGuid(0),
         row.GetGuid(1),
-        row.GetBoolean(2),
-        row.GetGuid(3),
-        row.GetInt16(4),
-        row.GetInt16(5),
-        row.GetFieldValue<DateTimeOffset>(6),
-        row.GetFieldValue<DateTimeOffset>(7),
-        row.IsDBNull(8) ? null : row.GetString(8),
-        row.IsDBNull(9) ? null : row.GetString(9),
-        row.IsDBNull(10) ? null : row.GetInt16(10),
-        row.IsDBNull(11) ? null : row.GetInt16(11),
-        row.IsDBNull(12) ? null : row.GetInt16(12));
+        row.GetInt16(2),
+        row.GetString(3),
+        row.GetBoolean(4),
+        row.IsDBNull(5) ? null : row.GetGuid(5),
+        Number(row, 6),
+        Number(row, 7),
+        row.GetFieldValue<DateTimeOffset>(8),
+        row.GetFieldValue<DateTimeOffset>(9),
+        row.IsDBNull(10) ? null : row.GetString(10),
+        row.IsDBNull(11) ? null : row.GetString(11),
+        Number(row, 12),
+        Number(row, 13),
+        Number(row, 14));
+
+    private static int? Number(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt16(column);
 }

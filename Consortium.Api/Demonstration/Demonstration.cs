@@ -148,7 +148,7 @@ internal sealed class Demonstration(Script script, string folder, Uri service, I
             var member = await _cast.As(CallerRole.CommitteeMember, Cast.Member(company), company, ct);
             foreach (var paper in (await member.OpenBallots(ct)).Where(paper => paper.Cohort == cohort))
             {
-                if (await member.Ballot(paper.Ballot, ct) is { Result: null })
+                if (await member.Ballot(paper.Ballot, ct) is { Items: [{ Result: null }] })
                     await member.CastVote(paper.Ballot, $"demonstration/vote/{paper.Ballot}", new VoteCast(BallotVote.For), ct);
             }
         }

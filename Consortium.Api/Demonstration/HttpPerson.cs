@@ -67,7 +67,7 @@ internal sealed class HttpPerson(Uri service, string token) : IPerson
 
     public Task<IReadOnlyList<BallotPaper>> OpenBallots(CancellationToken ct) => All<BallotPaper>("ballots?open=true&", ct);
 
-    public Task<BallotPaper> Ballot(Guid ballot, CancellationToken ct) => Get<BallotPaper>($"ballots/{ballot}", ct);
+    public Task<BallotSheet> Ballot(Guid ballot, CancellationToken ct) => Get<BallotSheet>($"ballots/{ballot}", ct);
 
     public Task CastVote(Guid ballot, string key, VoteCast vote, CancellationToken ct) => Done(Post($"ballots/{ballot}/votes", key, Json(vote), ct));
 

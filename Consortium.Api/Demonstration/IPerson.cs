@@ -55,7 +55,7 @@ internal interface IPerson : IDisposable
 
     Task<IReadOnlyList<BallotPaper>> OpenBallots(CancellationToken ct);
 
-    Task<BallotPaper> Ballot(Guid ballot, CancellationToken ct);
+    Task<BallotSheet> Ballot(Guid ballot, CancellationToken ct);
 
     Task CastVote(Guid ballot, string key, VoteCast vote, CancellationToken ct);
 

@@ -29,7 +29,7 @@ internal static class ConsortiumNames
             ("ballot.opened", typeof(BallotEvent.Opened)),
             ("ballot.member-recused", typeof(BallotEvent.MemberRecused)),
             ("ballot.vote-cast", typeof(BallotEvent.VoteCast)),
-            ("ballot.settled", typeof(BallotEvent.Settled))),
+            ("ballot.item-settled", typeof(BallotEvent.ItemSettled))),
         StreamKind.Of<Cohort, CohortEvent>(
             "cohort",
             ("cohort.opened", typeof(CohortEvent.Opened))),
@@ -87,7 +87,7 @@ internal static class ConsortiumNames
     [
         new("delivery.attempt", typeof(AttemptDelivery), typeof(AttemptDeliveryHandler)),
         new("ballot.close", typeof(BallotDue), typeof(BallotDueHandler)),
-        new("ballot.settled", typeof(BallotSettled), typeof(BallotSettledHandler)),
+        new("ballot.item-settled", typeof(BallotItemSettled), typeof(BallotItemSettledHandler)),
         new("matching-run.run", typeof(RunMatching), typeof(RunMatchingHandler)),
         new("delivery.carry-notice", typeof(CarryNotice), typeof(CarryNoticeHandler)),
         new("delivery.resume", typeof(ResumeDeliveries), typeof(ResumeDeliveriesHandler)),

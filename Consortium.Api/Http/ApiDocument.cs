@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Text.Json.Serialization.Metadata;
 using Consortium.Domain.Cohorts;
 using Microsoft.AspNetCore.OpenApi;
@@ -102,16 +103,23 @@ internal static class ApiDocument
             schema.Required = type.Properties.Where(property => property.IsRequired).Select(property => property.Name).ToHashSet();
     }
 
+    private static bool IsId(Type type) =>
+        type.IsValueType && type.Namespace == "Consortium.Domain" && type.Name.EndsWith("Id", StringComparison.Ordinal);
+
     /// <summary>What our own converters write is opaque to the generator.</summary>
     private static void Describe(OpenApiSchema schema, Type type)
     {
         var plain = Nullable.GetUnderlyingType(type) ?? type;
-        if (plain.IsValueType && plain.Namespace == "Consortium.Domain" && plain.Name.EndsWith("Id", StringComparison.Ordinal))
+        if (IsId(plain))
         {
             schema.Type = JsonSchemaType.String;
             schema.Format = "uuid";
             schema.Properties = null;
             schema.Required = null;
+        }
+        else if (plain.IsGenericType && plain.IsAssignableTo(typeof(IEnumerable)) && IsId(plain.GenericTypeArguments[0]))
+        {
+            schema.Items = new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" };
         }
         else if (plain == typeof(object))
         {

@@ -2,22 +2,54 @@ using System.Collections.Immutable;
 
 namespace Consortium.Domain.Committee;
 
-/// <summary>One vote of the steering committee on one match.</summary>
+/// <summary>One ballot of the steering committee. A ballot on one subject is a slate of one.</summary>
 public abstract record Ballot : IState<Ballot, BallotEvent>
 {
     /// <summary>Nothing is known under this id.</summary>
     public static readonly Refusal NotFound = new(
         "ballot.unknown", "L-30", "Aucun scrutin ne porte cet identifiant.", "No ballot has this id.");
 
+    /// <summary>The ballot has no such item, or not any more.</summary>
+    public static readonly Refusal NoSuchItem = new(
+        "ballot-item.unknown", "L-35", "Ce scrutin n'a pas de point portant cet identifiant.", "This ballot has no item with this id.");
+
     private Ballot() { }
 
     /// <summary>No such ballot.</summary>
     public sealed record Unknown : Ballot;
 
-    /// <summary>Open, or settled when <see cref="Result"/> says so.</summary>
-    /// <param name="Count">Roster, recusals and votes, with the arithmetic over them.</param>
-    /// <param name="Result">How it ended; null while it is open.</param>
-    public sealed record Held(BallotId Id, MatchId Match, Count Count, DateTimeOffset ClosesAt, BallotResult? Result) : Ballot;
+    /// <summary>Opened. It is over when each of its items has a result.</summary>
+    /// <param name="Roster">The seats at opening; it never changes (L-30).</param>
+    /// <param name="Items">What is asked, in the order of the agenda.</param>
+    /// <param name="ClosesAt">The last instant at which a vote counts, included.</param>
+    public sealed record Held(BallotId Id, ImmutableArray<Seat> Roster, ImmutableArray<BallotItem> Items, DateTimeOffset ClosesAt) : Ballot
+    {
+        /// <summary>The seat that a person speaks for; null when none.</summary>
+        public Seat? SeatOf(CommitteeMemberId member) => Roster.FirstOrDefault(seat => seat.IsHeldBy(member));
+
+        /// <summary>The item on a subject; null when it is not, or no longer, on this ballot.</summary>
+        public BallotItem? On(BallotSubject subject) => Items.FirstOrDefault(item => item.Subject == subject);
+
+        /// <summary>
+        /// The items that an act is still to be done on. Of named items each must be there and free, or done already; when none
+        /// is named, all are meant, and those that are not free are passed over as long as one is free or done.
+        /// </summary>
+        internal (ImmutableArray<BallotItemId> Items, Refusal? Refusal) Choose(
+            ImmutableArray<BallotItemId> named, Func<BallotItem, bool> isDone, Func<BallotItem, Refusal?> standsInTheWay)
+        {
+            ImmutableArray<BallotItem> asked = [.. Items.Where(item => named.IsEmpty || named.Contains(item.Id))];
+            if (asked.IsEmpty || named.Any(id => asked.All(item => item.Id != id)))
+                return ([], NoSuchItem);
+
+            ImmutableArray<BallotItem> undone = [.. asked.Where(item => !isDone(item))];
+            ImmutableArray<BallotItem> free = [.. undone.Where(item => standsInTheWay(item) is null)];
+            var passes = named.IsEmpty ? free.Length > 0 || undone.Length < asked.Length : free.Length == undone.Length;
+            return passes ? ([.. free.Select(item => item.Id)], null) : ([], undone.Select(standsInTheWay).First(refusal => refusal is not null));
+        }
+
+        internal Held With(ImmutableArray<BallotItemId> items, Func<BallotItem, BallotItem> change) =>
+            this with { Items = [.. Items.Select(item => items.Contains(item.Id) ? change(item) : item)] };
+    }
 
     /// <inheritdoc/>
     public static Ballot Initial { get; } = new Unknown();
@@ -27,50 +59,15 @@ public abstract record Ballot : IState<Ballot, BallotEvent>
     {
         (Unknown, BallotEvent.Opened e) => new Held(
             e.Ballot,
-            e.Match,
-            new Count([.. e.Roster], [.. e.HomeCompanies], [.. e.Recused], ImmutableDictionary<CommitteeMemberId, Vote>.Empty),
-            e.ClosesAt,
-            Result: null),
-        (Held ballot, BallotEvent.MemberRecused e) => ballot with { Count = ballot.Count.Without(e.Member) },
-        (Held ballot, BallotEvent.VoteCast e) => ballot with { Count = ballot.Count.With(e.Member, e.Vote) },
-        (Held ballot, BallotEvent.Settled e) => ballot with { Result = e.Result },
+            e.Roster,
+            [.. e.Items.Select(item => new BallotItem(item.Item, item.Subject, Count.Of(e.Roster, item), Result: null))],
+            e.ClosesAt),
+        (Held ballot, BallotEvent.MemberRecused e) => ballot.With(e.Items, item => item with { Count = item.Count.Without(e.Member) }),
+        (Held ballot, BallotEvent.VoteCast e) =>
+            ballot.With(e.Items, item => item with { Count = item.Count.With(e.Company, new SeatVote(e.Member, e.Vote)) }),
+        (Held ballot, BallotEvent.ItemSettled e) => ballot.With([e.Item], item => item with { Result = e.Result }),
         _ => state,
     };
-}
-
-/// <summary>A seat on a ballot's frozen roster.</summary>
-public sealed record Seat(CompanyId Company, CommitteeMemberId Member);
-
-/// <summary>A match as the committee sees it: no name, no person, no company.</summary>
-/// <param name="Cohort">The cohort.</param>
-/// <param name="Score">How well the mentor covers the mentee's needs, 0 to 1000.</param>
-/// <param name="Confidence">The share of the attributes behind the score that were known, 0 to 100.</param>
-public sealed record MatchDossier(CohortId Cohort, int Score, int Confidence);
-
-/// <summary>A member's choice.</summary>
-public enum Vote
-{
-    /// <summary>In favour.</summary>
-    For,
-
-    /// <summary>Not in favour.</summary>
-    Against,
-
-    /// <summary>Counts for the quorum only.</summary>
-    Abstain,
-}
-
-/// <summary>How a ballot ended.</summary>
-public enum BallotResult
-{
-    /// <summary>More For than Against, with a quorum.</summary>
-    Approved,
-
-    /// <summary>A quorum, and not more For than Against; a tie is not an approval.</summary>
-    Rejected,
-
-    /// <summary>It closed without a quorum.</summary>
-    Inquorate,
 }
 
 /// <summary>What happens to a ballot.</summary>
@@ -80,30 +77,28 @@ public abstract record BallotEvent
 
     /// <summary>The ballot opened; its roster is frozen from here on (L-30).</summary>
     /// <param name="Ballot">The ballot.</param>
-    /// <param name="Match">What is voted on.</param>
     /// <param name="Roster">Every seat of the committee at opening.</param>
-    /// <param name="HomeCompanies">The companies of the two people.</param>
-    /// <param name="Recused">Members whose declared links touch the match.</param>
-    /// <param name="Dossier">What the voters may know of the match (L-33).</param>
+    /// <param name="Items">What is asked, in the order of the agenda.</param>
     /// <param name="ClosesAt">The last instant at which a vote counts, included.</param>
     /// <param name="At">When.</param>
     public sealed record Opened(
-        BallotId Ballot,
-        MatchId Match,
-        ImmutableArray<Seat> Roster,
-        ImmutableArray<CompanyId> HomeCompanies,
-        ImmutableArray<CommitteeMemberId> Recused,
-        MatchDossier Dossier,
-        DateTimeOffset ClosesAt,
-        DateTimeOffset At) : BallotEvent;
+        BallotId Ballot, ImmutableArray<Seat> Roster, ImmutableArray<OpenedItem> Items, DateTimeOffset ClosesAt, DateTimeOffset At) : BallotEvent;
 
-    /// <summary>A member left this ballot: no vote, no dossier, no part in the quorum (L-31).</summary>
-    public sealed record MemberRecused(BallotId Ballot, CommitteeMemberId Member, DateTimeOffset At) : BallotEvent;
+    /// <summary>A member left these items: no vote, no dossier, no part in the quorum (L-31).</summary>
+    public sealed record MemberRecused(BallotId Ballot, CommitteeMemberId Member, ImmutableArray<BallotItemId> Items, DateTimeOffset At) : BallotEvent;
 
-    /// <summary>A member voted, or changed their vote.</summary>
-    public sealed record VoteCast(BallotId Ballot, CommitteeMemberId Member, Vote Vote, DateTimeOffset At) : BallotEvent;
+    /// <summary>A seat voted on these items, or changed its vote.</summary>
+    /// <param name="Ballot">The ballot.</param>
+    /// <param name="Company">Whose vote it is.</param>
+    /// <param name="Member">Who cast it.</param>
+    /// <param name="Vote">The choice.</param>
+    /// <param name="Items">The items that it counts on.</param>
+    /// <param name="At">When.</param>
+    public sealed record VoteCast(
+        BallotId Ballot, CompanyId Company, CommitteeMemberId Member, Vote Vote, ImmutableArray<BallotItemId> Items, DateTimeOffset At) : BallotEvent;
 
-    /// <summary>The ballot ended.</summary>
-    public sealed record Settled(BallotId Ballot, MatchId Match, BallotResult Result, int For, int Against, int Abstained, DateTimeOffset At)
+    /// <summary>An item ended.</summary>
+    public sealed record ItemSettled(
+        BallotId Ballot, BallotItemId Item, BallotSubject Subject, BallotResult Result, int For, int Against, int Abstained, DateTimeOffset At)
         : BallotEvent;
 }

@@ -1,12 +1,15 @@
+using System.Collections.Immutable;
+
 namespace Consortium.Domain.Committee;
 
 /// <summary>
-/// A member votes, or changes their vote while the ballot is open. The vote that leaves nothing to be turned settles the
-/// ballot. The same vote again records nothing, after the settlement too.
+/// A member votes for their company, or changes its vote while an item is open. The vote that leaves nothing to be turned
+/// settles the item. The same vote again records nothing, after the settlement too.
 /// </summary>
 /// <param name="Member">Who votes; known from sign-in, never from a request's body.</param>
 /// <param name="Vote">The choice.</param>
-public sealed record CastVote(CommitteeMemberId Member, Vote Vote)
+/// <param name="Items">On which items; on each that the company may vote on when none is named.</param>
+public sealed record CastVote(CommitteeMemberId Member, Vote Vote, ImmutableArray<BallotItemId> Items)
 {
     public static readonly Refusal Closed = new(
         "ballot.closed", "L-30", "Le scrutin est clos.", "The ballot is closed.");
@@ -21,17 +24,26 @@ public sealed record CastVote(CommitteeMemberId Member, Vote Vote)
 
     public Outcome<BallotEvent> Decide(Ballot ballot, DateTimeOffset at)
     {
-        if (ballot is not Ballot.Held held || held.Count.Roster.FirstOrDefault(seat => seat.Member == Member) is not { } seat)
+        if (ballot is not Ballot.Held held || held.SeatOf(Member) is not { Company: var company })
             return Ballot.NotFound;
-        if (held.Count.Votes.TryGetValue(Member, out var cast) && cast == Vote)
-            return Outcome.AlreadyDone<BallotEvent>();
-        if (held.Result is not null || at > held.ClosesAt)
-            return Closed;
-        if (held.Count.Recused.Contains(Member))
-            return Recused;
-        if (held.Count.HomeCompanies.Contains(seat.Company) && !held.Count.HomeCompaniesVote)
-            return OwnCompany;
 
-        return CloseBallot.Settling(held with { Count = held.Count.With(Member, Vote) }, new BallotEvent.VoteCast(held.Id, Member, Vote, at), at);
+        var (items, refusal) = held.Choose(
+            Items, item => item.Count.Votes.GetValueOrDefault(company) == new SeatVote(Member, Vote), item => StandsInTheWay(held, item, company, at));
+        if (refusal is not null)
+            return refusal;
+        if (items.IsEmpty)
+            return Outcome.AlreadyDone<BallotEvent>();
+
+        return CloseBallot.Settling(held, new BallotEvent.VoteCast(held.Id, company, Member, Vote, items, at), items, at);
+    }
+
+    private Refusal? StandsInTheWay(Ballot.Held ballot, BallotItem item, CompanyId company, DateTimeOffset at)
+    {
+        if (item.Result is not null || at > ballot.ClosesAt)
+            return Closed;
+        if (item.Count.Recused.Contains(Member))
+            return Recused;
+
+        return item.Count.HomeCompanies.Contains(company) && !item.Count.HomeCompaniesVote ? OwnCompany : null;
     }
 }

@@ -1,16 +1,24 @@
+using System.Collections.Immutable;
+
 namespace Consortium.Domain.Committee;
 
-/// <summary>Settles a ballot whose time has passed. Before that, and after it is settled, nothing is recorded.</summary>
+/// <summary>Settles what is still open of a ballot whose time has passed. Before that, and after it is over, nothing is recorded.</summary>
 public sealed record CloseBallot
 {
-    public Outcome<BallotEvent> Decide(Ballot ballot, DateTimeOffset at) => ballot is Ballot.Held { Result: null } held && at > held.ClosesAt
-        ? Settled(held, at)
+    public Outcome<BallotEvent> Decide(Ballot ballot, DateTimeOffset at) => ballot is Ballot.Held held && at > held.ClosesAt
+        ? Outcome.Record([.. Settled(held, held.Items, at)])
         : Outcome.AlreadyDone<BallotEvent>();
 
-    /// <summary>What just happened, followed by the settlement when that leaves nothing to be turned.</summary>
-    internal static Outcome<BallotEvent> Settling(Ballot.Held after, BallotEvent happened, DateTimeOffset at) =>
-        after.Count.IsSettled(after.ClosesAt, at) ? Outcome.Record(happened, Settled(after, at)) : happened;
+    /// <summary>What just happened, followed by the settlement of each item of which that leaves nothing to be turned.</summary>
+    internal static Outcome<BallotEvent> Settling(Ballot.Held before, BallotEvent happened, ImmutableArray<BallotItemId> to, DateTimeOffset at)
+    {
+        var after = (Ballot.Held)Ballot.Evolve(before, happened);
+        return Outcome.Record([happened, .. Settled(after, after.Items.Where(item => to.Contains(item.Id)), at)]);
+    }
 
-    private static BallotEvent Settled(Ballot.Held ballot, DateTimeOffset at) => new BallotEvent.Settled(
-        ballot.Id, ballot.Match, ballot.Count.Result, ballot.Count.For, ballot.Count.Against, ballot.Count.Abstained, at);
+    private static IEnumerable<BallotEvent> Settled(Ballot.Held ballot, IEnumerable<BallotItem> items, DateTimeOffset at) =>
+        from item in items
+        where item.Result is null && item.Count.IsSettled(ballot.ClosesAt, at)
+        select new BallotEvent.ItemSettled(
+            ballot.Id, item.Id, item.Subject, item.Count.Result, item.Count.For, item.Count.Against, item.Count.Abstained, at);
 }

@@ -3,28 +3,39 @@ using System.Collections.Immutable;
 namespace Consortium.Domain.Committee;
 
 /// <summary>
-/// The arithmetic of a ballot. Home companies consent and do not vote, unless fewer than two other companies are left: then
-/// they vote too, and both must be For. Recused members leave the roster. The quorum is more than half of those who may vote;
-/// an abstention counts for the quorum only; approved means more For than Against, so a tie is not approved.
+/// The arithmetic of one item. Home companies consent and do not vote, unless fewer than two other companies are left: then
+/// they vote too, and both must be For. A seat none of whose people is left unrecused leaves the roster. The quorum is more
+/// than half of the seats that may vote; an abstention counts for the quorum only; approved means more For than Against, so a
+/// tie is not approved.
 /// </summary>
 /// <param name="Roster">The seats at opening.</param>
-/// <param name="HomeCompanies">The companies of the match's two people.</param>
-/// <param name="Recused">Members out of this ballot.</param>
-/// <param name="Votes">The last vote of each member.</param>
+/// <param name="HomeCompanies">The companies whose people the item is about.</param>
+/// <param name="Recused">People out of this item.</param>
+/// <param name="Votes">The last vote of each seat, by its company.</param>
 public sealed record Count(
     ImmutableArray<Seat> Roster,
     ImmutableHashSet<CompanyId> HomeCompanies,
     ImmutableHashSet<CommitteeMemberId> Recused,
-    ImmutableDictionary<CommitteeMemberId, Vote> Votes)
+    ImmutableDictionary<CompanyId, SeatVote> Votes)
 {
+    /// <summary>The count of an item that has just been opened.</summary>
+    public static Count Of(ImmutableArray<Seat> roster, OpenedItem item) =>
+        new(roster, [.. item.HomeCompanies], [.. item.Recused], ImmutableDictionary<CompanyId, SeatVote>.Empty);
+
     /// <summary>Whether the home companies vote: fewer than two other companies are left.</summary>
-    public bool HomeCompaniesVote => Roster.Count(seat => !HomeCompanies.Contains(seat.Company) && !Recused.Contains(seat.Member)) < 2;
+    public bool HomeCompaniesVote => Sitting.Count(seat => !HomeCompanies.Contains(seat.Company)) < 2;
 
-    /// <summary>Who may vote now.</summary>
-    public IReadOnlyList<Seat> Electors =>
-        [.. Roster.Where(seat => !Recused.Contains(seat.Member) && (HomeCompaniesVote || !HomeCompanies.Contains(seat.Company)))];
+    /// <summary>The seats that may vote now.</summary>
+    public IReadOnlyList<Seat> Electors
+    {
+        get
+        {
+            var homeToo = HomeCompaniesVote;
+            return [.. Sitting.Where(seat => homeToo || !HomeCompanies.Contains(seat.Company))];
+        }
+    }
 
-    /// <summary>The fewest votes, abstentions included, that make the ballot valid: more than half of the electors.</summary>
+    /// <summary>The fewest votes, abstentions included, that make the result valid: more than half of the electors.</summary>
     public int Quorum => Electors.Count / 2 + 1;
 
     /// <summary>Votes in favour.</summary>
@@ -37,35 +48,47 @@ public sealed record Count(
     public int Abstained => Cast(Vote.Abstain);
 
     /// <summary>Electors who have not voted.</summary>
-    public int Outstanding => Electors.Count - For - Against - Abstained;
+    public int Outstanding => Electors.Count - Votes.Count;
 
     /// <summary>Whether enough electors voted.</summary>
-    public bool IsQuorate => For + Against + Abstained >= Quorum;
+    public bool IsQuorate => Votes.Count >= Quorum;
 
-    /// <summary>How the ballot would end now.</summary>
+    /// <summary>How the item would end now.</summary>
     public BallotResult Result =>
         !IsQuorate ? BallotResult.Inquorate
         : For > Against && HomeCompaniesAgree(without: 0) ? BallotResult.Approved
         : BallotResult.Rejected;
 
     /// <summary>
-    /// Whether the ballot is over: its time has passed, nobody is left to vote, or there is a quorum and no vote still to come
+    /// Whether the item is over: its time has passed, nobody is left to vote, or there is a quorum and no vote still to come
     /// can turn the result. The closing instant itself is still part of the ballot.
     /// </summary>
-    public bool IsSettled(DateTimeOffset closesAt, DateTimeOffset at) =>
-        at > closesAt || Outstanding == 0 || (IsQuorate && (Result is BallotResult.Approved ? For > Against + Outstanding : CannotBeApproved));
+    public bool IsSettled(DateTimeOffset closesAt, DateTimeOffset at)
+    {
+        var outstanding = Outstanding;
+        if (at > closesAt || outstanding == 0)
+            return true;
 
-    /// <summary>The count with one more vote; a member's last vote is the one that counts.</summary>
-    public Count With(CommitteeMemberId member, Vote vote) => this with { Votes = Votes.SetItem(member, vote) };
+        return IsQuorate && (Result is BallotResult.Approved ? For > Against + outstanding : CannotBeApproved(outstanding));
+    }
 
-    /// <summary>The count without a member, whose vote goes too.</summary>
-    public Count Without(CommitteeMemberId member) => this with { Recused = Recused.Add(member), Votes = Votes.Remove(member) };
+    /// <summary>The count with one more vote; a seat's last vote is the one that counts.</summary>
+    public Count With(CompanyId company, SeatVote vote) => this with { Votes = Votes.SetItem(company, vote) };
 
-    private bool CannotBeApproved => For + Outstanding <= Against || !HomeCompaniesAgree(without: Outstanding);
+    /// <summary>The count without a person, whose vote goes too; the vote that the other person of the seat cast stays.</summary>
+    public Count Without(CommitteeMemberId member) => this with
+    {
+        Recused = Recused.Add(member),
+        Votes = Votes.RemoveRange(Votes.Where(vote => vote.Value.Member == member).Select(vote => vote.Key)),
+    };
+
+    private IEnumerable<Seat> Sitting => Roster.Where(seat => seat.SitsWithout(Recused));
+
+    private bool CannotBeApproved(int outstanding) => For + outstanding <= Against || !HomeCompaniesAgree(without: outstanding);
 
     // With votes still outstanding, a home company that has not voted may yet agree; one that voted otherwise will not.
     private bool HomeCompaniesAgree(int without) => !HomeCompaniesVote || HomeCompanies.All(home =>
-        Electors.Any(seat => seat.Company == home && (Votes.TryGetValue(seat.Member, out var vote) ? vote is Vote.For : without > 0)));
+        Sitting.Any(seat => seat.Company == home && (Votes.TryGetValue(home, out var vote) ? vote.Vote is Vote.For : without > 0)));
 
-    private int Cast(Vote vote) => Electors.Count(seat => Votes.TryGetValue(seat.Member, out var cast) && cast == vote);
+    private int Cast(Vote vote) => Votes.Values.Count(cast => cast.Vote == vote);
 }

@@ -1,21 +1,29 @@
+using System.Collections.Immutable;
+
 namespace Consortium.Domain.Committee;
 
 /// <summary>
-/// Takes a member out of an open ballot: no vote, no dossier, no part in the quorum (L-31). A vote already cast goes with
-/// them. It may settle the ballot. Recusing again records nothing.
+/// Takes a member out of open items: no vote, no dossier, and no part in the quorum unless the other person of the seat is
+/// left (L-31). A vote that they cast goes with them. It may settle an item. Recusing again records nothing.
 /// </summary>
 /// <param name="Member">Who is recused.</param>
-public sealed record RecuseMember(CommitteeMemberId Member)
+/// <param name="Items">From which items; from each that is open when none is named.</param>
+public sealed record RecuseMember(CommitteeMemberId Member, ImmutableArray<BallotItemId> Items)
 {
     public Outcome<BallotEvent> Decide(Ballot ballot, DateTimeOffset at)
     {
-        if (ballot is not Ballot.Held held || held.Count.Roster.All(seat => seat.Member != Member))
+        if (ballot is not Ballot.Held held || held.SeatOf(Member) is null)
             return Ballot.NotFound;
-        if (held.Count.Recused.Contains(Member))
-            return Outcome.AlreadyDone<BallotEvent>();
-        if (held.Result is not null || at > held.ClosesAt)
-            return CastVote.Closed;
 
-        return CloseBallot.Settling(held with { Count = held.Count.Without(Member) }, new BallotEvent.MemberRecused(held.Id, Member, at), at);
+        var (items, refusal) = held.Choose(
+            Items,
+            item => item.Count.Recused.Contains(Member),
+            item => item.Result is not null || at > held.ClosesAt ? CastVote.Closed : null);
+        if (refusal is not null)
+            return refusal;
+        if (items.IsEmpty)
+            return Outcome.AlreadyDone<BallotEvent>();
+
+        return CloseBallot.Settling(held, new BallotEvent.MemberRecused(held.Id, Member, items, at), items, at);
     }
 }

@@ -15,6 +15,13 @@ public sealed record SteeringCommittee(
     /// <inheritdoc/>
     public static SteeringCommittee Initial { get; } = new(ImmutableSortedDictionary<Guid, CommitteeMemberId>.Empty, []);
 
+    /// <summary>The seats of this moment, in the order of their companies' ids.</summary>
+    public ImmutableArray<Seat> Roster => [.. Seats.Select(seat => new Seat(new CompanyId(seat.Key), seat.Value))];
+
+    /// <summary>The holders who declared a link with any of these companies and participants.</summary>
+    public IEnumerable<CommitteeMemberId> LinkedWith(IReadOnlyList<Guid> touched) =>
+        Seats.Values.Where(member => touched.Any(id => Links.Contains(new DeclaredLink(member, id))));
+
     /// <inheritdoc/>
     public static SteeringCommittee Evolve(SteeringCommittee state, SteeringCommitteeEvent recorded) => recorded switch
     {

@@ -5,7 +5,7 @@ using Consortium.Domain.Matches;
 namespace Consortium.Domain.Decisions;
 
 /// <summary>
-/// Turns a settled ballot into the decision on its match. Eligibility is asked once more, and the two places are taken or
+/// Turns the settled item of a ballot into the decision on its match. Eligibility is asked once more, and the two places are taken or
 /// freed in the same step. Deciding again records nothing, so the message that leads here may arrive twice.
 /// </summary>
 /// <param name="Match">The match.</param>
@@ -14,7 +14,7 @@ public sealed record DecideMatch(MatchId Match)
     /// <param name="match">The match.</param>
     /// <param name="mentor">Its mentor.</param>
     /// <param name="mentee">Its mentee.</param>
-    /// <param name="ballot">Its ballot; must be settled for anything to be recorded.</param>
+    /// <param name="ballot">Its ballot; the item on the match must be settled for anything to be recorded.</param>
     /// <param name="rules">The rules in force.</param>
     /// <param name="rulesPosition">Up to which event they were read.</param>
     /// <param name="at">When.</param>
@@ -22,7 +22,8 @@ public sealed record DecideMatch(MatchId Match)
         Match match, Participant mentor, Participant mentee, Ballot ballot, ConsortiumRules rules, long rulesPosition, DateTimeOffset at)
     {
         if (match is not Matches.Match.BeforeCommittee { Pair: var pair } ||
-            ballot is not Ballot.Held { Result: { } result } held ||
+            ballot is not Ballot.Held held ||
+            held.On(new BallotSubject.OfMatch(Match)) is not { Result: { } result } ||
             mentor is not Participant.Registered lends ||
             mentee is not Participant.Registered asks)
             return new Outcome<MatchEvent, ParticipantEvent, ParticipantEvent>([], [], []);

@@ -22,10 +22,10 @@ public sealed record DecisionNotice(
     /// The notices of a decided match: a named one for each home company, and for every other company on the ballot's roster
     /// the outcome without persons or home companies.
     /// </summary>
-    public static IReadOnlyList<DecisionNotice> AllOf(MatchId match, Match.Decided decided, Count count) =>
+    public static IReadOnlyList<DecisionNotice> AllOf(MatchId match, Match.Decided decided, IReadOnlyList<Seat> roster) =>
     [
         .. decided.Pair.HomeCompanies
-            .Concat(count.Roster.Select(seat => seat.Company).Where(company => !decided.Pair.HomeCompanies.Contains(company)))
+            .Concat(roster.Select(seat => seat.Company).Where(company => !decided.Pair.HomeCompanies.Contains(company)))
             .Select(company => For(company, match, decided)),
     ];
 

@@ -31,7 +31,8 @@ public class ABallotOverItsLife
         var counted = new BallotByHand(roster.Select(seat => (seat.Member.Value, home.Contains(seat.Company))), recused.Select(member => member.Value));
         var ballot = Ballot.Evolve(
             Ballot.Initial,
-            new BallotEvent.Opened(new(DerivedId.Of("ballot")), new(DerivedId.Of("match")), [.. roster], [.. home], [.. recused], Scene.Dossier, _closesAt, _opened));
+            new BallotEvent.Opened(
+                Scene.TheBallot, [.. roster], [new OpenedItem(Scene.TheItem, Scene.OnTheMatch, [.. home], [.. recused], Scene.Dossier)], _closesAt, _opened));
 
         var at = _opened;
         for (var step = 0; step < 24 && roster.Length > 0; step++)
@@ -40,18 +41,18 @@ public class ABallotOverItsLife
             var member = roster[draw.Next(roster.Length)].Member;
             var vote = (Vote)draw.Next(3);
             var recuses = draw.Next(7) == 0;
-            var outcome = recuses ? new RecuseMember(member).Decide(ballot, at) : new CastVote(member, vote).Decide(ballot, at);
+            var outcome = recuses ? new RecuseMember(member, []).Decide(ballot, at) : new CastVote(member, vote, []).Decide(ballot, at);
             var expected = recuses ? counted.Recuse(member.Value, open: at <= _closesAt) : counted.Cast(member.Value, vote, open: at <= _closesAt);
 
             Assert.Equal((seed, step, expected), (seed, step, (outcome.Refusal?.Code, outcome.Events.Count)));
             ballot = outcome.Events.Aggregate(ballot, Ballot.Evolve);
-            Assert.Equal((seed, step, counted.Result), (seed, step, ((Ballot.Held)ballot).Result));
+            Assert.Equal((seed, step, counted.Result), (seed, step, ((Ballot.Held)ballot).Items[0].Result));
         }
 
         var closing = new CloseBallot().Decide(ballot, _closesAt.AddTicks(1));
         counted.Close();
         ballot = closing.Events.Aggregate(ballot, Ballot.Evolve);
-        var end = ((Ballot.Held)ballot).Result;
+        var end = ((Ballot.Held)ballot).Items[0].Result;
         Assert.Equal((seed, counted.Result), (seed, end));
         Assert.Empty(new CloseBallot().Decide(ballot, _closesAt.AddDays(1)).Events);
         return end;

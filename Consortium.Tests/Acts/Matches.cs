@@ -164,9 +164,9 @@ public class DecidingAMatch
     public void A_home_company_is_told_who_and_why_another_only_whether()
     {
         var decided = (Match.Decided)Match.Evolve(_beforeCommittee, Decided(DecisionOutcome.NotEligible));
-        var count = ((Ballot.Held)Fold.Of<Ballot, BallotEvent>(BallotOpened)).Count;
+        var roster = ((Ballot.Held)Fold.Of<Ballot, BallotEvent>(BallotOpened)).Roster;
 
-        var notices = DecisionNotice.AllOf(TheMatch, decided, count);
+        var notices = DecisionNotice.AllOf(TheMatch, decided, roster);
 
         Assert.Equal([Acme, Borealis, Corvid, Dune], notices.Select(notice => notice.Company));
         Assert.All(notices.Take(2), notice => Assert.Equal((DecisionOutcome.NotEligible, Mentor), (notice.Outcome, notice.Parties!.Mentor)));
@@ -183,7 +183,7 @@ public class DecidingAMatch
             Fold.Of<Participant, ParticipantEvent>(MentorRegistered),
             Fold.Of<Participant, ParticipantEvent>(MenteeRegistered),
             Fold.Of<Ballot, BallotEvent>(
-                [BallotOpened, .. result is { } settled ? [new BallotEvent.Settled(TheBallot, TheMatch, settled, 2, 0, 0, Monday)] : Array.Empty<BallotEvent>()]),
+                [BallotOpened, .. result is { } settled ? [new BallotEvent.ItemSettled(TheBallot, TheItem, OnTheMatch, settled, 2, 0, 0, Monday)] : Array.Empty<BallotEvent>()]),
             rules,
             9,
             Monday);

@@ -18,7 +18,8 @@ internal static class Scene
     public static readonly CohortId Autumn = new(Id("cohort"));
     public static readonly ParticipantId Mentor = new(Id("mentor")), Mentee = new(Id("mentee"));
     public static readonly MatchId TheMatch = new(Id("match"));
-    public static readonly BallotId TheBallot = OpenBallot.BallotOf(TheMatch);
+    public static readonly BallotId TheBallot = new(Id("ballot"));
+    public static readonly BallotItemId TheItem = BallotItem.IdOf(TheBallot, 0);
     public static readonly Pair ThePair = new(Autumn, Mentor, Acme, Mentee, Borealis, Score: 800, Confidence: 100);
 
     public static readonly CohortEvent CohortOpened = new CohortEvent.Opened(Autumn, new(2026, 12, 1), new(2027, 6, 30), Monday);
@@ -48,12 +49,18 @@ internal static class Scene
     public static ParticipantEvent MenteeRegistered { get; } =
         new ParticipantEvent.Registered(Mentee, Autumn, Borealis, MentoringRole.Mentee, Fragments, Capacity: 1, Monday);
 
+    public static BallotSubject OnTheMatch { get; } = new BallotSubject.OfMatch(TheMatch);
+
     /// <summary>What voters see of the match.</summary>
     public static MatchDossier Dossier { get; } = new(Autumn, Score: 800, Confidence: 100);
 
     /// <summary>Acme and Borealis are home; Corvid and Dune vote.</summary>
     public static BallotEvent BallotOpened { get; } = new BallotEvent.Opened(
-        TheBallot, TheMatch, [new(Acme, Ann), new(Borealis, Ben), new(Corvid, Cho), new(Dune, Dee)], [Acme, Borealis], [], Dossier, Friday, Monday);
+        TheBallot,
+        [new(Acme, Ann), new(Borealis, Ben), new(Corvid, Cho), new(Dune, Dee)],
+        [new(TheItem, OnTheMatch, [Acme, Borealis], [], Dossier)],
+        Friday,
+        Monday);
 
     public static DecisionNotice Notice { get; } =
         new(new DecisionId(Id("decision")), Acme, Autumn, DecisionOutcome.Approved, Monday, new NoticeParties(TheMatch, Mentor, Mentee));

@@ -53,6 +53,7 @@ internal sealed class KnownIds
         "with" or "mentor" or "mentee" => "participant",
         "matching-run" => "run",
         "principal" => "member",
+        "items" => "item",
         _ => kind,
     };
 

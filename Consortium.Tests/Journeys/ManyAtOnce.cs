@@ -27,7 +27,7 @@ public sealed class ManyAtOnce(ManyAtOnce.TenCompanies ten) : IClassFixture<Many
 
         await ten.NothingIsUnderWay();
         Assert.Equal(recorded, await ten.Count("ballot.vote-cast", "ballot", ballot));
-        Assert.Equal(1, await ten.Count("ballot.settled", "ballot", ballot));
+        Assert.Equal(1, await ten.Count("ballot.item-settled", "ballot", ballot));
         Assert.Equal(1, await ten.Count("match.decided", "match", match.Id));
         Assert.Equal(10, await ten.Ask<long>(
             $$"""

@@ -18,7 +18,7 @@ public sealed class NoActForgetsTheOutbox(TestCluster cluster)
     private static readonly IReadOnlyList<Obligation> Obligations =
     [
         new("ballot.opened", "ballot.close"),
-        new("ballot.settled", "ballot.settled"),
+        new("ballot.item-settled", "ballot.item-settled"),
         new("delivery.attempt-failed", "delivery.attempt", "new.data ->> 'nextAttempt' is not null"),
         new("delivery.opened", "delivery.attempt"),
         new("delivery.replayed", "delivery.attempt"),

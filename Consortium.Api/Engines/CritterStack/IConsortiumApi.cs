@@ -92,7 +92,7 @@ public interface IConsortiumApi
     Task<Page<BallotPaper>> ListBallots(bool? open = null, string? after = null, int? limit = null, CancellationToken ct = default);
 
     [Get("/api/v1/ballots/{ballot}")]
-    Task<BallotPaper> GetBallot(Guid ballot, CancellationToken ct = default);
+    Task<BallotSheet> GetBallot(Guid ballot, CancellationToken ct = default);
 
     [Post("/api/v1/ballots/{ballot}/votes")]
     Task<IApiResponse<BallotStanding>> CastVote(

@@ -67,7 +67,7 @@ internal sealed class RefitPerson : IPerson
     public Task<IReadOnlyList<BallotPaper>> OpenBallots(CancellationToken ct) =>
         Pages.All(after => Read(_api.ListBallots(open: true, after, Pages.Longest, ct)));
 
-    public Task<BallotPaper> Ballot(Guid ballot, CancellationToken ct) => Read(_api.GetBallot(ballot, ct));
+    public Task<BallotSheet> Ballot(Guid ballot, CancellationToken ct) => Read(_api.GetBallot(ballot, ct));
 
     public Task CastVote(Guid ballot, string key, VoteCast vote, CancellationToken ct) => Done(_api.CastVote(ballot, vote, key, ct: ct));
 

@@ -58,13 +58,13 @@ internal sealed class Account(History history, IReadOnlyList<Stored> stored, IRe
     }
 
     private IEnumerable<string> Settlements() =>
-        from settled in _byType["ballot.settled"].GroupBy(one => one.Stream)
+        from settled in _byType["ballot.item-settled"].GroupBy(one => one.Stream)
         where settled.Count() > 1
         select $"{settled.Key} is settled {settled.Count()} times";
 
     private IEnumerable<string> Decisions() =>
-        from settled in _byType["ballot.settled"]
-        let match = settled.Id("match")
+        from settled in _byType["ballot.item-settled"]
+        let match = settled.Data.Match()
         let decided = _byType["match.decided"].Count(one => one.Stream == match)
         where decided != 1
         select $"{decided} decisions on {match}, whose ballot is settled";
@@ -73,7 +73,7 @@ internal sealed class Account(History history, IReadOnlyList<Stored> stored, IRe
     {
         var opened = _byType["delivery.opened"].ToLookup(one => (one.Notice("decision"), one.Notice("company")));
         var rosters = _byType["ballot.opened"].ToDictionary(
-            ballot => ballot.Id("match"),
+            ballot => ballot.Data.GetProperty("items").EnumerateArray().Single().Match(),
             ballot => ballot.Data.GetProperty("roster").EnumerateArray().Select(seat => seat.GetProperty("company").GetGuid()).ToList());
         foreach (var match in _byType["match.decided"])
         {
@@ -125,6 +125,12 @@ internal sealed record Stored(Guid Stream, long Version, string Type, JsonElemen
     /// <summary>Whether one of its properties is this id.</summary>
     public bool Names(Guid id) => Data.EnumerateObject().Any(
         property => property.Value.ValueKind is JsonValueKind.String && property.Value.TryGetGuid(out var named) && named == id);
+}
+
+file static class Subjects
+{
+    /// <summary>The match that an item of a ballot is about.</summary>
+    public static Guid Match(this JsonElement item) => item.GetProperty("subject").GetProperty("match").GetGuid();
 }
 
 /// <summary>What a notice did at a receiver.</summary>

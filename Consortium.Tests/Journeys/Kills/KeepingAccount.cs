@@ -8,6 +8,7 @@ public sealed class KeepingAccount
     private static readonly Guid Acme = new("0198a000-0000-7000-8000-000000000001");
     private static readonly Guid Borealis = new("0198a000-0000-7000-8000-000000000002");
     private static readonly Guid Match = new("0198a000-0000-7000-8000-000000000003");
+    private static readonly object Subject = new { kind = "match", match = Match };
     private static readonly Guid Ballot = new("0198a000-0000-7000-8000-000000000004");
     private static readonly Guid Decision = new("0198a000-0000-7000-8000-000000000005");
     private static readonly Guid Member = new("0198a000-0000-7000-8000-000000000006");
@@ -22,9 +23,13 @@ public sealed class KeepingAccount
     [
         Event(Person, 1, "participant.registered", new { participant = Person, cohort = Cohort, capacity = 1 }),
         Event(Person, 2, "participant.place-reserved", new { participant = Person, match = Match }),
-        Event(Ballot, 1, "ballot.opened", new { ballot = Ballot, match = Match, roster = new[] { new { company = Acme }, new { company = Borealis } } }),
+        Event(
+            Ballot,
+            1,
+            "ballot.opened",
+            new { ballot = Ballot, items = new[] { new { subject = Subject } }, roster = new[] { new { company = Acme }, new { company = Borealis } } }),
         Event(Ballot, 2, "ballot.vote-cast", new { ballot = Ballot, member = Member, vote = "for" }),
-        Event(Ballot, 3, "ballot.settled", new { ballot = Ballot, match = Match }),
+        Event(Ballot, 3, "ballot.item-settled", new { ballot = Ballot, subject = Subject }),
         Event(Match, 1, "match.decided", new { match = Match, decision = new { id = Decision } }),
         Event(ToAcme, 1, "delivery.opened", new { notice = new { decision = Decision, company = Acme }, number = 1 }),
         Event(ToBorealis, 1, "delivery.opened", new { notice = new { decision = Decision, company = Borealis }, number = 1 }),
@@ -82,7 +87,7 @@ public sealed class KeepingAccount
     [Fact]
     public void Finds_a_ballot_that_was_settled_twice()
     {
-        _stored.Add(Event(Ballot, 4, "ballot.settled", new { ballot = Ballot, match = Match }));
+        _stored.Add(Event(Ballot, 4, "ballot.item-settled", new { ballot = Ballot, subject = Subject }));
 
         Assert.Equal($"{Ballot} is settled 2 times", Assert.Single(Faults()));
     }

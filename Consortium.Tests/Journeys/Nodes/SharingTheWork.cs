@@ -50,7 +50,7 @@ public sealed class SharingTheWork(TwoNodes nodes)
     private Task<long> Settled(IEnumerable<Guid> ballots) => nodes.Ask<long>(
         $"""
         select count(*) from consortium.mt_events
-        where type = 'ballot.settled' and stream_id in ({string.Join(", ", ballots.Select(ballot => $"'{ballot}'"))})
+        where type = 'ballot.item-settled' and stream_id in ({string.Join(", ", ballots.Select(ballot => $"'{ballot}'"))})
         """);
 
     private Task<long> CohortsOpened() => nodes.Ask<long>("select count(*) from consortium.mt_events where type = 'cohort.opened'");

@@ -65,7 +65,7 @@ public sealed class TakingOver(TwoNodes nodes)
         var took = await Task.WhenAll(
             TakesOver("messages", killed, async () => !(await UnderWay()).Overlaps(inHand)),
             TakesOver("delivery", killed, () => Recorded("delivery.receipted", delivery)),
-            TakesOver("timer", killed, () => Recorded("ballot.settled", ballot)),
+            TakesOver("timer", killed, () => Recorded("ballot.item-settled", ballot)),
             TakesOver("read models", killed, async () =>
                 (await TwoNodes.At(survivor, World.Coordinator).Items($"/api/v1/cohorts/{cohort}/participants"))
                     .Any(one => one.Text("id") == registered.Text("id"))));

@@ -9,20 +9,14 @@ using Consortium.Domain.Matches;
 
 namespace Consortium.Api.Decisions;
 
-/// <summary>A ballot ended: its match is to be decided. Sent twice, it is decided once.</summary>
-public sealed record BallotSettled(BallotId Ballot, MatchId Match)
+/// <summary>What follows when the committee has voted on a match: the decision with its places, and the notices of it.</summary>
+internal static class MatchVotedOn
 {
-    /// <summary>The message that goes out with the event that settles a ballot, whatever led to it.</summary>
-    public static IEnumerable<Announcement> Announce(Ballot after, IReadOnlyList<BallotEvent> happened) =>
-        happened.OfType<BallotEvent.Settled>().Select(settled => new Announcement(new BallotSettled(settled.Ballot, settled.Match)));
-}
-
-public static class BallotSettledHandler
-{
-    public static async Task Handle(BallotSettled message, IEventStreams streams, RulesInForce rules, TimeProvider clock, CancellationToken ct)
+    public static async Task Decide(
+        BallotId votedIn, MatchId id, IEventStreams streams, RulesInForce rules, TimeProvider clock, CancellationToken ct)
     {
-        var match = message.Match.Value;
-        var (ballot, _) = await streams.Load<Ballot>(message.Ballot.Value, ct);
+        var match = id.Value;
+        var (ballot, _) = await streams.Load<Ballot>(votedIn.Value, ct);
         var (state, _) = await streams.Load<Match>(match, ct);
         if (state is not Match.BeforeCommittee { Pair: var pair } || ballot is not Ballot.Held held)
             return;
@@ -36,7 +30,7 @@ public static class BallotSettledHandler
             ],
             before =>
             {
-                var outcome = new DecideMatch(message.Match).Decide(
+                var outcome = new DecideMatch(id).Decide(
                     before.Of<Match>(match),
                     before.Of<Participant>(pair.Mentor.Value),
                     before.Of<Participant>(pair.Mentee.Value),
@@ -46,7 +40,7 @@ public static class BallotSettledHandler
                     clock.GetUtcNow());
                 return outcome.Into(match, pair.Mentor.Value, pair.Mentee.Value).Announcing(() =>
                     outcome.First.Aggregate(before.Of<Match>(match), Match.Evolve) is Match.Decided decided
-                        ? DecisionNotice.AllOf(message.Match, decided, held.Count).Select(notice => new Announcement(new CarryNotice(notice)))
+                        ? DecisionNotice.AllOf(id, decided, held.Roster).Select(notice => new Announcement(new CarryNotice(notice)))
                         : []);
             },
             ct);

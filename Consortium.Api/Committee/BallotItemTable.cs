@@ -1,0 +1,43 @@
+using Consortium.Api.Events;
+using Consortium.Domain.Committee;
+
+namespace Consortium.Api.Committee;
+
+/// <summary>What is asked, as the voters may see it, and how it ended.</summary>
+internal sealed class BallotItemTable : IReadModel
+{
+    public string Table => "ballot_item";
+
+    public IEnumerable<SqlStatement> Apply(IReadOnlyList<RecordedEvent> page, string into)
+    {
+        var opened = page.Of<BallotEvent.Opened>().SelectMany(e => e.Items.Select((item, place) => (Ballot: e, Item: item, Place: place + 1))).ToList();
+        if (opened.Count > 0)
+            yield return new SqlStatement(
+                $"""
+                insert into {into} (item, ballot, place, subject, cohort, score, confidence, opened_at, closes_at)
+                select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                """,
+                opened.Select(one => one.Item.Item.Value).ToArray(),
+                opened.Select(one => one.Ballot.Ballot.Value).ToArray(),
+                opened.Select(one => (short)one.Place).ToArray(),
+                opened.Select(one => ClosedSets.Word(one.Item.Subject)).ToArray(),
+                opened.Select(one => one.Item.Dossier?.Cohort.Value).ToArray(),
+                opened.Select(one => (short?)one.Item.Dossier?.Score).ToArray(),
+                opened.Select(one => (short?)one.Item.Dossier?.Confidence).ToArray(),
+                opened.Select(one => one.Ballot.At).ToArray(),
+                opened.Select(one => one.Ballot.ClosesAt).ToArray());
+
+        var settled = page.Of<BallotEvent.ItemSettled>();
+        if (settled.Count > 0)
+            yield return new SqlStatement(
+                $"""
+                update {into} set result = s.result, votes_for = s.votes_for, votes_against = s.votes_against, abstained = s.abstained
+                from unnest($1, $2, $3, $4, $5) as s (item, result, votes_for, votes_against, abstained) where {into}.item = s.item
+                """,
+                settled.Select(e => e.Item.Value).ToArray(),
+                settled.Select(e => StoredJson.Word(e.Result)).ToArray(),
+                settled.Select(e => (short)e.For).ToArray(),
+                settled.Select(e => (short)e.Against).ToArray(),
+                settled.Select(e => (short)e.Abstained).ToArray());
+    }
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+
+namespace Consortium.Domain.Committee;
+
+/// <summary>One question of a ballot, with its own home companies, recusals, votes, quorum and result.</summary>
+/// <param name="Id">The item.</param>
+/// <param name="Subject">What is asked.</param>
+/// <param name="Count">Roster, recusals and votes, with the arithmetic over them.</param>
+/// <param name="Result">How it ended; null while it is open.</param>
+public sealed record BallotItem(BallotItemId Id, BallotSubject Subject, Count Count, BallotResult? Result)
+{
+    /// <summary>The id of an item by its place on the ballot, from 0. It tells nothing of what is asked.</summary>
+    public static BallotItemId IdOf(BallotId ballot, int place) => new(DerivedId.Of($"ballot item {place}", ballot.Value));
+}
+
+/// <summary>A subject as it is laid before the committee.</summary>
+/// <param name="Subject">What is asked.</param>
+/// <param name="HomeCompanies">Companies that consent and, as a rule, do not vote; empty when there are none.</param>
+/// <param name="Touches">Ids of companies and participants: a declared link with any of them recuses (L-31).</param>
+/// <param name="Dossier">What the voters may know of a match; null for every other subject, which is open to them.</param>
+public sealed record Topic(BallotSubject Subject, ImmutableArray<CompanyId> HomeCompanies, IReadOnlyList<Guid> Touches, MatchDossier? Dossier);
+
+/// <summary>An item as its ballot opened.</summary>
+/// <param name="Item">The item.</param>
+/// <param name="Subject">What is asked.</param>
+/// <param name="HomeCompanies">Companies that consent and, as a rule, do not vote.</param>
+/// <param name="Recused">Members whose declared links touch the subject.</param>
+/// <param name="Dossier">What the voters may know of a match (L-33); null for every other subject.</param>
+public sealed record OpenedItem(
+    BallotItemId Item,
+    BallotSubject Subject,
+    ImmutableArray<CompanyId> HomeCompanies,
+    ImmutableArray<CommitteeMemberId> Recused,
+    MatchDossier? Dossier);
+
+/// <summary>A match as the committee sees it: no name, no person, no company.</summary>
+/// <param name="Cohort">The cohort.</param>
+/// <param name="Score">How well the mentor covers the mentee's needs, 0 to 1000.</param>
+/// <param name="Confidence">The share of the attributes behind the score that were known, 0 to 100.</param>
+public sealed record MatchDossier(CohortId Cohort, int Score, int Confidence);
+
+/// <summary>How an item ended.</summary>
+public enum BallotResult
+{
+    /// <summary>More For than Against, with a quorum.</summary>
+    Approved,
+
+    /// <summary>A quorum, and not more For than Against; a tie is not an approval.</summary>
+    Rejected,
+
+    /// <summary>It closed without a quorum.</summary>
+    Inquorate,
+}
