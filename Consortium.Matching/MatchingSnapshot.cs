@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Consortium.Domain;
+using Consortium.Domain.Agreements;
 using Consortium.Domain.Cohorts;
 
 namespace Consortium.Matching;
@@ -31,7 +32,7 @@ public sealed record MatchingSnapshot(
             on,
             [.. InOrder(inCohort, MentoringRole.Mentor)],
             [.. InOrder(inCohort, MentoringRole.Mentee).Where(mentee => mentee.FreePlaces > 0)],
-            SnapshotRules.Of(rules));
+            SnapshotRules.Of(rules, on));
     }
 
     private static IEnumerable<Candidate> InOrder(IEnumerable<Participant.Registered> people, MentoringRole role) => people
@@ -53,7 +54,7 @@ public sealed record Candidate(ParticipantId Id, CompanyId Company, Profile Prof
 
 /// <summary>The rules in force, as lists in a fixed order.</summary>
 /// <param name="Members">Companies that were admitted.</param>
-/// <param name="AgreementInForce">The agreement version published last; null before the first.</param>
+/// <param name="AgreementInForce">The agreement version in force on the day; null before the first.</param>
 /// <param name="Signatories">Companies that signed that version.</param>
 /// <param name="Exclusions">Who excludes whom, from which day.</param>
 public sealed record SnapshotRules(
@@ -62,19 +63,26 @@ public sealed record SnapshotRules(
     ImmutableArray<CompanyId> Signatories,
     ImmutableArray<SnapshotExclusion> Exclusions)
 {
-    /// <summary>What the rules say today; who signed an earlier version decides nothing and is left out.</summary>
-    public static SnapshotRules Of(ConsortiumRules rules) => new(
+    /// <summary>What the rules say on a day; who signed another version decides nothing and is left out.</summary>
+    public static SnapshotRules Of(ConsortiumRules rules, DateOnly on) => new(
         [.. rules.Members.OrderBy(company => company.Value)],
-        rules.AgreementInForce,
-        [.. rules.Signatures.Where(signature => signature.Agreement == rules.AgreementInForce).Select(signature => signature.Company).OrderBy(company => company.Value)],
+        rules.Agreements.InForceOn(on),
+        [.. Signed(rules.Agreements, on).OrderBy(company => company.Value)],
         [.. rules.Exclusions.OrderBy(exclusion => exclusion.Key).Select(exclusion => new SnapshotExclusion(exclusion.Key, exclusion.Value))]);
 
     /// <summary>The rules as <see cref="Eligibility"/> asks for them.</summary>
     internal ConsortiumRules InForce() => new(
         [.. Members],
-        AgreementInForce,
-        AgreementInForce is { } agreement ? [.. Signatories.Select(company => (company, agreement))] : [],
+        AgreementInForce is { } agreement
+            ? new AgreementRules([new PublishedAgreement(agreement, DateOnly.MinValue)], [.. Signatories.Select(company => (company, agreement))])
+            : AgreementRules.Initial,
         Exclusions.ToImmutableDictionary(exclusion => exclusion.Between, exclusion => exclusion.From));
+
+    private static IEnumerable<CompanyId> Signed(AgreementRules agreements, DateOnly on)
+    {
+        var inForce = agreements.InForceOn(on);
+        return agreements.Signatures.Where(signature => signature.Agreement == inForce).Select(signature => signature.Company);
+    }
 }
 
 /// <summary>A competitor exclusion.</summary>

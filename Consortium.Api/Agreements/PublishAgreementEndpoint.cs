@@ -1,6 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using System.Security.Cryptography;
-using System.Text;
 using Consortium.Api.Events;
 using Consortium.Api.Http;
 using Consortium.Domain;
@@ -10,42 +7,30 @@ namespace Consortium.Api.Agreements;
 
 internal sealed class PublishAgreementEndpoint : IEndpoint
 {
-    /// <param name="French">The whole text in French.</param>
-    /// <param name="English">The whole text in English.</param>
-    internal sealed record Request(
-        [property: Required, StringLength(200_000, MinimumLength = 1)] string French,
-        [property: Required, StringLength(200_000, MinimumLength = 1)] string English);
+    /// <param name="From">The first day on which it is in force, included; today when absent.</param>
+    internal sealed record Request(DateOnly? From);
 
-    internal sealed record Response(AgreementId Id, string FrenchDigest, string EnglishDigest);
+    internal sealed record Response(AgreementId Id, DateOnly From);
 
     public static void Map(IEndpointRouteBuilder api) => api
-        .MapPost("/agreements", Handle)
+        .MapPost("/agreements/{agreement:guid}/publication", Handle)
         .WithName("PublishAgreement")
-        .WithSummary("Publishes a version of the confidentiality agreement; it is in force from then on.")
+        .WithSummary("Publishes a draft of the agreement, to be in force from a day on.")
         .WithTags("Agreements")
-        .Produces<Response>(StatusCodes.Status201Created);
+        .Produces<Response>();
 
-    private static async Task<IResult> Handle(Request request, ActRequest act, IEventStreams streams, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> Handle(
+        Guid agreement, Request request, ActRequest act, IEventStreams streams, TimeProvider clock, CancellationToken ct)
     {
-        var agreement = new AgreementId(act.NewId("agreement"));
-        const string Location = "/api/v1/agreements/in-force";
-        var (french, english) = (Digest(request.French), Digest(request.English));
+        var publish = new PublishAgreement(new AgreementId(agreement), request.From);
         var decided = await streams.Decide(
-            StreamAddress.New<AgreementVersion>(agreement.Value),
-            (AgreementVersion state) => new PublishAgreement(agreement, french, english).Decide(state, clock.GetUtcNow()),
-            alongside:
-            [
-                new SqlStatement(
-                    "insert into consortium.agreement_text (agreement, french, english) values ($1, $2, $3) on conflict (agreement) do nothing",
-                    agreement.Value,
-                    request.French,
-                    request.English),
-                .. act.Keep(StatusCodes.Status201Created, Location),
-            ],
+            StreamAddress.Of<AgreementVersion>(agreement, act.Expected),
+            (AgreementVersion state) => publish.Decide(state, clock.GetUtcNow()),
+            alongside: act.Keep(StatusCodes.Status200OK),
             ct: ct);
 
-        return Answer.Created(decided, Location, _ => new Response(agreement, french, english));
+        return Answer.Ok(decided, state => state is AgreementVersion.Published published
+            ? new Response(published.Id, published.From)
+            : throw new InvalidOperationException("An agreement that was published is published."));
     }
-
-    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

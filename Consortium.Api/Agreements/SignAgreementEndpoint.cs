@@ -17,7 +17,7 @@ internal sealed class SignAgreementEndpoint : IEndpoint
     public static void Map(IEndpointRouteBuilder api) => api
         .MapPost("/companies/{company:guid}/agreement-signatures", Handle)
         .WithName("SignAgreement")
-        .WithSummary("Records that the company signed the agreement in force.")
+        .WithSummary("Records that the company signed the agreement in force, or the one to come.")
         .WithTags("Agreements")
         .Produces<Response>();
 
@@ -28,10 +28,10 @@ internal sealed class SignAgreementEndpoint : IEndpoint
         if (act.Caller.Company != id)
             return Answer.Refused(PartnerCompany.NotFound);
 
-        var inForce = (await rules.Now(ct)).State.AgreementInForce;
+        var agreements = (await rules.Now(ct)).State.Agreements;
         var decided = await streams.Decide(
             StreamAddress.Of<PartnerCompany>(company, act.Expected),
-            (PartnerCompany state) => new SignAgreement(id, request.Agreement).Decide(state, inForce, clock.GetUtcNow()),
+            (PartnerCompany state) => new SignAgreement(id, request.Agreement).Decide(state, agreements, clock.GetUtcNow()),
             alongside: act.Keep(StatusCodes.Status200OK),
             ct: ct);
 

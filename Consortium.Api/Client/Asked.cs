@@ -33,6 +33,9 @@ public sealed record CompanyAdmission(string LegalName);
 
 public sealed record AgreementTexts(string French, string English);
 
+/// <param name="From">The first day on which it is in force; the day of publication when not said.</param>
+public sealed record AgreementPublication(DateOnly? From = null);
+
 public sealed record AgreementSignature(Guid Agreement);
 
 public sealed record SeatHolder(Guid Member);

@@ -43,9 +43,11 @@ public sealed record SignInLinkTold(Uri Link, CallerRole Role, Guid? Company, Gu
 
 public sealed record CompanyAdmitted(Guid Id);
 
-public sealed record AgreementPublished(Guid Id, string FrenchDigest, string EnglishDigest);
+public sealed record AgreementDrafted(Guid Id, string FrenchDigest, string EnglishDigest);
 
-public sealed record AgreementInForce(Guid Id, string French, string English);
+public sealed record AgreementPublished(Guid Id, DateOnly From);
+
+public sealed record AgreementInForce(Guid Id, string State, DateOnly? From, string FrenchDigest, string EnglishDigest, string French, string English);
 
 public sealed record AgreementSigned(Guid Company, Guid Agreement);
 

@@ -57,8 +57,8 @@ internal sealed class Demonstration(Script script, string folder, Uri service, I
         var texts = new AgreementTexts(
             await File.ReadAllTextAsync(Path.Combine(folder, script.Agreement.French), ct),
             await File.ReadAllTextAsync(Path.Combine(folder, script.Agreement.English), ct));
-        await coordinator.PublishAgreement("demonstration/agreement", texts, ct);
-        var agreement = (await coordinator.AgreementInForce(ct)).Id;
+        var agreement = await coordinator.DraftAgreement("demonstration/agreement", texts, ct);
+        await coordinator.PublishAgreement(agreement, "demonstration/publication", new AgreementPublication(), ct);
 
         foreach (var (key, company) in _companies)
         {

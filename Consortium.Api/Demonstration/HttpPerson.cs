@@ -31,9 +31,10 @@ internal sealed class HttpPerson(Uri service, string token) : IPerson
     public Task DeclareExclusion(Guid company, string key, ExclusionAsked exclusion, CancellationToken ct) =>
         Done(Post($"companies/{company}/exclusions", key, Json(exclusion), ct));
 
-    public Task PublishAgreement(string key, AgreementTexts texts, CancellationToken ct) => Done(Post("agreements", key, Json(texts), ct));
+    public Task<Guid> DraftAgreement(string key, AgreementTexts texts, CancellationToken ct) => Made(Post("agreements", key, Json(texts), ct));
 
-    public Task<AgreementInForce> AgreementInForce(CancellationToken ct) => Get<AgreementInForce>("agreements/in-force", ct);
+    public Task PublishAgreement(Guid agreement, string key, AgreementPublication publication, CancellationToken ct) =>
+        Done(Post($"agreements/{agreement}/publication", key, Json(publication), ct));
 
     public Task SignAgreement(Guid company, string key, AgreementSignature signature, CancellationToken ct) =>
         Done(Post($"companies/{company}/agreement-signatures", key, Json(signature), ct));

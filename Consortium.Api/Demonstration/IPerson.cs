@@ -24,9 +24,9 @@ internal interface IPerson : IDisposable
 
     Task DeclareExclusion(Guid company, string key, ExclusionAsked exclusion, CancellationToken ct);
 
-    Task PublishAgreement(string key, AgreementTexts texts, CancellationToken ct);
+    Task<Guid> DraftAgreement(string key, AgreementTexts texts, CancellationToken ct);
 
-    Task<AgreementInForce> AgreementInForce(CancellationToken ct);
+    Task PublishAgreement(Guid agreement, string key, AgreementPublication publication, CancellationToken ct);
 
     Task SignAgreement(Guid company, string key, AgreementSignature signature, CancellationToken ct);
 

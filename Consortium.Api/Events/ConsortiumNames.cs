@@ -23,6 +23,7 @@ internal static class ConsortiumNames
     [
         StreamKind.Of<AgreementVersion, AgreementVersionEvent>(
             "agreement_version",
+            ("agreement-version.drafted", typeof(AgreementVersionEvent.Drafted)),
             ("agreement-version.published", typeof(AgreementVersionEvent.Published))),
         StreamKind.Of<Ballot, BallotEvent>(
             "ballot",

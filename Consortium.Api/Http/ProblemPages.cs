@@ -13,7 +13,7 @@ internal static class ProblemPages
         if (!ProblemCatalogue.All.TryGetValue(code, out var problem))
             return TransportProblems.NothingHere;
 
-        return request.GetTypedHeaders().Accept.Any(type => type.MediaType == "text/html")
+        return HtmlPage.IsAskedFor(request)
             ? new HtmlPage(ProblemTitles.Of(problem.Status, french: true), ProblemTitles.Of(problem.Status, french: false), new(
                 Html(problem, problem.French), Html(problem, problem.English)))
             : TypedResults.Ok(new Explained(problem.Code, problem.Status, problem.Rule, problem.French, problem.English));

@@ -1,8 +1,8 @@
 namespace Consortium.Domain.Agreements;
 
 /// <summary>
-/// One version of the consortium's agreement: the confidentiality undertaking, and the participants' conduct rule that stands
-/// behind the field's word « non-maraudage » (L-01). The version published last is in force.
+/// One version of the consortium's agreement: its text in each language, kept outside the events, and what it says in fields. A
+/// draft may still change; a published text never does. Which version is in force on a day, <see cref="AgreementRules"/> says.
 /// </summary>
 public abstract record AgreementVersion : IState<AgreementVersion, AgreementVersionEvent>
 {
@@ -15,29 +15,42 @@ public abstract record AgreementVersion : IState<AgreementVersion, AgreementVers
     /// <summary>No such version.</summary>
     public sealed record Unknown : AgreementVersion;
 
-    /// <summary>Published: companies may sign it.</summary>
-    public sealed record Published(AgreementId Id, string FrenchDigest, string EnglishDigest) : AgreementVersion;
+    /// <summary>Being written; nobody is bound by it.</summary>
+    public sealed record Draft(AgreementId Id, AgreementContent Content) : AgreementVersion;
+
+    /// <summary>Published: companies may sign it, and it binds them from a day on.</summary>
+    /// <param name="From">The first day on which it is in force, included, in UTC.</param>
+    public sealed record Published(AgreementId Id, AgreementContent Content, DateOnly From) : AgreementVersion;
 
     /// <inheritdoc/>
     public static AgreementVersion Initial { get; } = new Unknown();
 
     /// <inheritdoc/>
-    public static AgreementVersion Evolve(AgreementVersion state, AgreementVersionEvent recorded) => recorded switch
+    public static AgreementVersion Evolve(AgreementVersion state, AgreementVersionEvent recorded) => (state, recorded) switch
     {
-        AgreementVersionEvent.Published e => new Published(e.Agreement, e.FrenchDigest, e.EnglishDigest),
+        (Unknown or Draft, AgreementVersionEvent.Drafted e) => new Draft(e.Agreement, e.Content),
+        (Draft draft, AgreementVersionEvent.Published e) => new Published(e.Agreement, draft.Content, e.From),
         _ => state,
     };
 }
+
+/// <summary>What a version says: which texts, by their digests, and the terms behind them.</summary>
+/// <param name="FrenchDigest">SHA-256 of the French text in UTF-8, in lower-case hexadecimal.</param>
+/// <param name="EnglishDigest">SHA-256 of the English text in UTF-8, in lower-case hexadecimal.</param>
+/// <param name="Terms">What the text says, in fields.</param>
+public sealed record AgreementContent(string FrenchDigest, string EnglishDigest, AgreementTerms Terms);
 
 /// <summary>What happens to an agreement version.</summary>
 public abstract record AgreementVersionEvent
 {
     private AgreementVersionEvent() { }
 
-    /// <summary>The version was published. Its text is kept outside the events; the digests prove which text was signed.</summary>
+    /// <summary>The version was written, or written anew while it is a draft. The digests prove later which text was signed.</summary>
+    public sealed record Drafted(AgreementId Agreement, AgreementContent Content, DateTimeOffset At) : AgreementVersionEvent;
+
+    /// <summary>The version was published.</summary>
     /// <param name="Agreement">The version.</param>
-    /// <param name="FrenchDigest">SHA-256 of the French text in UTF-8, in lower-case hexadecimal.</param>
-    /// <param name="EnglishDigest">SHA-256 of the English text in UTF-8, in lower-case hexadecimal.</param>
+    /// <param name="From">The first day on which it is in force, included, in UTC.</param>
     /// <param name="At">When.</param>
-    public sealed record Published(AgreementId Agreement, string FrenchDigest, string EnglishDigest, DateTimeOffset At) : AgreementVersionEvent;
+    public sealed record Published(AgreementId Agreement, DateOnly From, DateTimeOffset At) : AgreementVersionEvent;
 }

@@ -1,24 +1,37 @@
 namespace Consortium.Domain.Agreements;
 
 /// <summary>
-/// Publishes a version of the agreement in both languages. A published text never changes: publishing the same texts again
-/// records nothing, other texts need a version of their own.
+/// Publishes a draft, to be in force from a day on. While the consortium is being founded its coordinator does; afterwards the
+/// steering committee decides. Publishing it again for the same day, or for no day in particular, records nothing.
 /// </summary>
 /// <param name="Agreement">The version.</param>
-/// <param name="FrenchDigest">SHA-256 of the French text, in lower-case hexadecimal.</param>
-/// <param name="EnglishDigest">SHA-256 of the English text, in lower-case hexadecimal.</param>
-public sealed record PublishAgreement(AgreementId Agreement, string FrenchDigest, string EnglishDigest)
+/// <param name="From">The first day on which it is in force, included, in UTC; null for the day of publication.</param>
+public sealed record PublishAgreement(AgreementId Agreement, DateOnly? From)
 {
-    public static readonly Refusal TextIsFixed = new(
-        "agreement.text-is-fixed", "A-08",
-        "Le texte d'une version publiée ne change plus : publiez une nouvelle version.",
-        "The text of a published version no longer changes: publish a new version.");
+    /// <summary>A version has one first day.</summary>
+    public static readonly Refusal AlreadyPublished = new(
+        "agreement.already-published", "A-08",
+        "Cette version est déjà publiée pour un autre jour : une version n'a qu'un premier jour.",
+        "This version is published already, for another day: a version has one first day.");
 
-    public Outcome<AgreementVersionEvent> Decide(AgreementVersion version, DateTimeOffset at) => version switch
+    /// <summary>Nobody is bound before they could read.</summary>
+    public static readonly Refusal BeginsInThePast = new(
+        "agreement.begins-in-the-past", "A-08",
+        "Une version entre en vigueur le jour de sa publication ou plus tard.",
+        "A version comes into force on the day of its publication or later.");
+
+    /// <param name="version">The version as it stands.</param>
+    /// <param name="at">When.</param>
+    public Outcome<AgreementVersionEvent> Decide(AgreementVersion version, DateTimeOffset at)
     {
-        AgreementVersion.Published same when same.FrenchDigest == FrenchDigest && same.EnglishDigest == EnglishDigest =>
-            Outcome.AlreadyDone<AgreementVersionEvent>(),
-        AgreementVersion.Published => TextIsFixed,
-        _ => new AgreementVersionEvent.Published(Agreement, FrenchDigest, EnglishDigest, at),
-    };
+        var today = DateOnly.FromDateTime(at.UtcDateTime);
+        if (version is AgreementVersion.Published published)
+            return From is null || From == published.From ? Outcome.AlreadyDone<AgreementVersionEvent>() : AlreadyPublished;
+        if (version is not AgreementVersion.Draft)
+            return AgreementVersion.NotFound;
+        if (From < today)
+            return BeginsInThePast.With("from", $"{From:O}");
+
+        return new AgreementVersionEvent.Published(Agreement, From ?? today, at);
+    }
 }

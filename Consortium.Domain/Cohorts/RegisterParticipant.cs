@@ -50,7 +50,7 @@ public sealed record RegisterParticipant(
             return Domain.Cohorts.Cohort.NotFound;
         if (participant is Participant.Registered)
             return Outcome.AlreadyDone<ParticipantEvent>();
-        if (!rules.HasSignedAgreementInForce(Company))
+        if (!rules.HasSignedAgreementInForce(Company, DateOnly.FromDateTime(at.UtcDateTime)))
             return AgreementNotSigned;
         if (Capacity < 1 || Capacity > (Role is MentoringRole.Mentor ? MostPlacesOfAMentor : 1))
             return CapacityOutOfRange.With("capacity", Capacity);

@@ -9,24 +9,21 @@ namespace Consortium.Domain;
 /// events of the whole consortium; a decision records the position up to which it had read.
 /// </summary>
 /// <param name="Members">Companies that were admitted.</param>
-/// <param name="AgreementInForce">The agreement version published last; null before the first.</param>
-/// <param name="Signatures">Which company signed which version.</param>
+/// <param name="Agreements">Which agreement version is in force, and who signed it.</param>
 /// <param name="Exclusions">From which day, included, an unordered pair of companies is excluded; keyed by <see cref="CompetitorExclusion.StreamOf"/>.</param>
 public sealed record ConsortiumRules(
     ImmutableHashSet<CompanyId> Members,
-    AgreementId? AgreementInForce,
-    ImmutableHashSet<(CompanyId Company, AgreementId Agreement)> Signatures,
+    AgreementRules Agreements,
     ImmutableDictionary<Guid, DateOnly> Exclusions)
 {
     /// <summary>A consortium in which nothing has happened.</summary>
-    public static ConsortiumRules Initial { get; } = new([], null, [], ImmutableDictionary<Guid, DateOnly>.Empty);
+    public static ConsortiumRules Initial { get; } = new([], AgreementRules.Initial, ImmutableDictionary<Guid, DateOnly>.Empty);
 
     /// <summary>The rules after one more event of any kind; kinds that make no rule change nothing.</summary>
     public static ConsortiumRules Evolve(ConsortiumRules rules, object recorded) => recorded switch
     {
         PartnerCompanyEvent.Admitted e => rules with { Members = rules.Members.Add(e.Company) },
-        PartnerCompanyEvent.AgreementSigned e => rules with { Signatures = rules.Signatures.Add((e.Company, e.Agreement)) },
-        AgreementVersionEvent.Published e => rules with { AgreementInForce = e.Agreement },
+        PartnerCompanyEvent.AgreementSigned or AgreementVersionEvent => rules with { Agreements = AgreementRules.Evolve(rules.Agreements, recorded) },
         CompetitorExclusionEvent.Declared e => rules with
         {
             Exclusions = rules.Exclusions.SetItem(CompetitorExclusion.StreamOf(e.By, e.Against), e.From),
@@ -34,9 +31,8 @@ public sealed record ConsortiumRules(
         _ => rules,
     };
 
-    /// <summary>Whether the company is a member and signed the agreement version in force .</summary>
-    public bool HasSignedAgreementInForce(CompanyId company) =>
-        Members.Contains(company) && AgreementInForce is { } inForce && Signatures.Contains((company, inForce));
+    /// <summary>Whether the company is a member and signed the agreement version in force on a day .</summary>
+    public bool HasSignedAgreementInForce(CompanyId company, DateOnly on) => Members.Contains(company) && Agreements.HasSigned(company, on);
 
     /// <summary>Whether the two companies exclude each other on a day. The first day of an exclusion is part of it.</summary>
     public bool Exclude(CompanyId one, CompanyId other, DateOnly on) =>

@@ -51,9 +51,9 @@ public static class Eligibility
             reasons.Add(SameCompany);
         if (rules.Exclude(mentor.Company, mentee.Company, on))
             reasons.Add(Excluded);
-        if (!rules.HasSignedAgreementInForce(mentor.Company))
+        if (!rules.HasSignedAgreementInForce(mentor.Company, on))
             reasons.Add(MentorCompanyHasNotSigned);
-        if (!rules.HasSignedAgreementInForce(mentee.Company))
+        if (!rules.HasSignedAgreementInForce(mentee.Company, on))
             reasons.Add(MenteeCompanyHasNotSigned);
 
         return reasons;

@@ -51,7 +51,7 @@ public class RegisteringAParticipant
 
     [Fact]
     public void A_company_that_has_not_signed_offers_nobody() =>
-        new People().Given().When(person => _offer.Decide(person, _open, Rules with { Signatures = [] }, Monday))
+        new People().Given().When(person => _offer.Decide(person, _open, Unsigned, Monday))
             .ThenRefused(RegisterParticipant.AgreementNotSigned);
 
     [Theory]

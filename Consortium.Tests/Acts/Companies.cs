@@ -1,10 +1,8 @@
-using Consortium.Domain.Agreements;
 using Consortium.Domain.Companies;
 using Consortium.Tests.Support;
 using static Consortium.Tests.Acts.Scene;
 using Company = Consortium.Tests.Support.Spec<Consortium.Domain.Companies.PartnerCompany, Consortium.Domain.Companies.PartnerCompanyEvent>;
 using Exclusion = Consortium.Tests.Support.Spec<Consortium.Domain.Companies.CompetitorExclusion, Consortium.Domain.Companies.CompetitorExclusionEvent>;
-using Version = Consortium.Tests.Support.Spec<Consortium.Domain.Agreements.AgreementVersion, Consortium.Domain.Agreements.AgreementVersionEvent>;
 
 namespace Consortium.Tests.Acts;
 
@@ -67,52 +65,4 @@ public class DeclaringAnExclusion
     [Fact]
     public void Both_sides_declare_on_one_stream() =>
         Assert.Equal(CompetitorExclusion.StreamOf(Acme, Borealis), CompetitorExclusion.StreamOf(Borealis, Acme));
-}
-
-[Act(typeof(PublishAgreement))]
-public class PublishingAnAgreement
-{
-    private static readonly AgreementVersionEvent _published = new AgreementVersionEvent.Published(Agreement, "aa", "bb", Monday);
-
-    [Fact]
-    public void A_version_is_published_by_the_digests_of_its_texts() =>
-        new Version().Given().When(version => new PublishAgreement(Agreement, "aa", "bb").Decide(version, Monday)).Then(_published);
-
-    [Fact]
-    public void Publishing_the_same_texts_twice_records_nothing() =>
-        new Version().Given(_published).When(version => new PublishAgreement(Agreement, "aa", "bb").Decide(version, Friday)).ThenNothing();
-
-    [Fact]
-    public void Another_text_needs_another_version() =>
-        new Version().Given(_published).When(version => new PublishAgreement(Agreement, "aa", "cc").Decide(version, Friday))
-            .ThenRefused(PublishAgreement.TextIsFixed);
-}
-
-[Act(typeof(SignAgreement))]
-public class SigningAnAgreement
-{
-    private static readonly PartnerCompanyEvent _admitted = new PartnerCompanyEvent.Admitted(Acme, Monday);
-
-    [Fact]
-    public void A_member_signs_the_version_in_force() =>
-        new Company().Given(_admitted).When(company => new SignAgreement(Acme, Agreement).Decide(company, Agreement, Monday))
-            .Then(new PartnerCompanyEvent.AgreementSigned(Acme, Agreement, Monday));
-
-    [Fact]
-    public void Signing_twice_records_nothing_even_when_another_version_came_into_force() =>
-        new Company().Given(_admitted, new PartnerCompanyEvent.AgreementSigned(Acme, Agreement, Monday))
-            .When(company => new SignAgreement(Acme, Agreement).Decide(company, new(Id("next")), Friday)).ThenNothing();
-
-    [Fact]
-    public void Only_the_version_in_force_can_be_signed()
-    {
-        new Company().Given(_admitted).When(company => new SignAgreement(Acme, Agreement).Decide(company, new(Id("next")), Monday))
-            .ThenRefused(SignAgreement.NotInForce);
-        new Company().Given(_admitted).When(company => new SignAgreement(Acme, Agreement).Decide(company, null, Monday))
-            .ThenRefused(SignAgreement.NotInForce);
-    }
-
-    [Fact]
-    public void Who_is_not_a_member_does_not_sign() =>
-        new Company().Given().When(company => new SignAgreement(Acme, Agreement).Decide(company, Agreement, Monday)).ThenRefused(PartnerCompany.NotFound);
 }

@@ -57,7 +57,7 @@ public class ProposingAMatch
 
     [Fact]
     public void A_rule_that_came_in_since_the_run_counts() =>
-        new ProposeMatch(TheMatch).Decide(_draft, _mentor, _mentee, Rules with { Signatures = [] }, 7, Monday)
+        new ProposeMatch(TheMatch).Decide(_draft, _mentor, _mentee, Unsigned, 7, Monday)
             .ThenRefused(Eligibility.MentorCompanyHasNotSigned);
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Consortium.Domain;
+using Consortium.Domain.Agreements;
 using Consortium.Domain.Cohorts;
 using Consortium.Domain.Committee;
 using Consortium.Domain.Decisions;
@@ -34,9 +35,13 @@ internal static class Scene
     public static ConsortiumRules Rules { get; } = ConsortiumRules.Initial with
     {
         Members = [Acme, Borealis, Corvid, Dune],
-        AgreementInForce = Agreement,
-        Signatures = [(Acme, Agreement), (Borealis, Agreement), (Corvid, Agreement), (Dune, Agreement)],
+        Agreements = new AgreementRules(
+            [new PublishedAgreement(Agreement, new(2026, 1, 1))],
+            [(Acme, Agreement), (Borealis, Agreement), (Corvid, Agreement), (Dune, Agreement)]),
     };
+
+    /// <summary>The same, and nobody has signed.</summary>
+    public static ConsortiumRules Unsigned { get; } = Rules with { Agreements = Rules.Agreements with { Signatures = [] } };
 
     public static Profile Fragments { get; } = new(
         new Knowledge<ImmutableSortedSet<string>>.Known(["finance"], KnowledgeSource.HumanResources, new(2026, 11, 2)),

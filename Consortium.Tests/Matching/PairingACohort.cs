@@ -3,6 +3,7 @@ using System.Text.Json;
 using Consortium.Api.Events;
 using Consortium.Api.MatchingRuns;
 using Consortium.Domain;
+using Consortium.Domain.Agreements;
 using Consortium.Domain.Cohorts;
 using Consortium.Matching;
 
@@ -148,8 +149,9 @@ public class PairingACohort
     private static ConsortiumRules TwoMembers => ConsortiumRules.Initial with
     {
         Members = [SmallCohorts.Company(1), SmallCohorts.Company(2)],
-        AgreementInForce = _agreement,
-        Signatures = [(SmallCohorts.Company(1), _agreement), (SmallCohorts.Company(2), _agreement)],
+        Agreements = new AgreementRules(
+            [new PublishedAgreement(_agreement, SmallCohorts.Day)],
+            [(SmallCohorts.Company(1), _agreement), (SmallCohorts.Company(2), _agreement)]),
     };
 
     private static Participant.Registered Person(MentoringRole role, int number, string skill = "finance", params string[] languages) => new(

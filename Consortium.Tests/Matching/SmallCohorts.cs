@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Consortium.Domain;
+using Consortium.Domain.Agreements;
 using Consortium.Domain.Cohorts;
 using Consortium.Domain.Companies;
 using Consortium.Matching;
@@ -64,12 +65,15 @@ internal static class SmallCohorts
     private static ConsortiumRules Rules(Random draw, int companies)
     {
         var agreement = new AgreementId(DerivedId.Of("agreement"));
-        var rules = ConsortiumRules.Initial with { AgreementInForce = agreement };
+        var rules = ConsortiumRules.Initial with { Agreements = new AgreementRules([new PublishedAgreement(agreement, Day)], []) };
         for (var number = 0; number < companies; number++)
         {
             rules = rules with { Members = rules.Members.Add(Company(number)) };
             if (draw.Next(8) > 0)
-                rules = rules with { Signatures = rules.Signatures.Add((Company(number), agreement)) };
+                rules = rules with
+                {
+                    Agreements = rules.Agreements with { Signatures = rules.Agreements.Signatures.Add((Company(number), agreement)) },
+                };
             if (draw.Next(4) == 0)
             {
                 var between = CompetitorExclusion.StreamOf(Company(number), Company(draw.Next(companies)));

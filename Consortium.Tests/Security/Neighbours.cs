@@ -41,7 +41,7 @@ public sealed class Neighbours(TestCluster cluster) : IAsyncLifetime
             Staff[role] = await Staff[Role.Operator].Gives(Service, role);
 
         var coordinator = Staff[Role.Coordinator];
-        Shared["agreement"] = Id(await coordinator.Post("/api/v1/agreements", new { french = "Entente", english = "Agreement" }).Is(HttpStatusCode.Created));
+        Shared["agreement"] = await World.Publish(coordinator, "Entente", "Agreement");
         Shared["cohort"] = Id(await coordinator.Post("/api/v1/cohorts", new { from = "2026-12-01", until = "2027-06-30" }).Is(HttpStatusCode.Created));
         (Acme, Borealis, Cedar) = (await Join("Acme"), await Join("Borealis"), await Join("Cedar"));
         await Acme.Hr.Post($"/api/v1/companies/{Acme.Id}/exclusions", new { against = Borealis.Id, from = "2026-01-01" }).Is(HttpStatusCode.OK);

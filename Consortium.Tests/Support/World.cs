@@ -31,10 +31,7 @@ internal sealed class World
     public static async Task<World> Begin(Uri address, Caller @operator)
     {
         var coordinator = await Holder(address, @operator, Role.Coordinator);
-        var agreement = await coordinator
-            .Post("/api/v1/agreements", new { french = "Entente de confidentialité.", english = "Confidentiality agreement." })
-            .Is(HttpStatusCode.Created);
-        return new World(address, @operator, coordinator, agreement.GetProperty("id").GetGuid());
+        return new World(address, @operator, coordinator, await Publish(coordinator, "Entente de confidentialité.", "Confidentiality agreement."));
     }
 
     /// <summary>Signs in by an operator's link, as a browser does, and issues a token for the work that follows.</summary>
@@ -46,6 +43,14 @@ internal sealed class World
         var cookie = signedIn.Headers.GetValues("Set-Cookie").Single(set => set.StartsWith(Session.Cookie, StringComparison.Ordinal)).Split(';')[0];
         var issued = await browser.Post("/api/v1/tokens", new { role = Role.Operator }, ownPage, ("Cookie", cookie)).Is(HttpStatusCode.Created);
         return await Begin(address, new Caller(address, issued.Text("token")));
+    }
+
+    /// <summary>Drafts a version of the agreement and publishes it for today.</summary>
+    public static async Task<Guid> Publish(Caller coordinator, string french, string english)
+    {
+        var agreement = (await coordinator.Post("/api/v1/agreements", new { french, english }).Is(HttpStatusCode.Created)).GetProperty("id").GetGuid();
+        await coordinator.Post($"/api/v1/agreements/{agreement}/publication", new { }).Is(HttpStatusCode.OK);
+        return agreement;
     }
 
     public Company Of(Guid company) => _companies[company];

@@ -41,7 +41,12 @@ public interface IConsortiumApi
         CancellationToken ct = default);
 
     [Post("/api/v1/agreements")]
-    Task<IApiResponse<AgreementPublished>> PublishAgreement([Body] AgreementTexts texts, [Header(ConsortiumApi.Key)] string key, CancellationToken ct = default);
+    Task<IApiResponse<AgreementDrafted>> DraftAgreement([Body] AgreementTexts texts, [Header(ConsortiumApi.Key)] string key, CancellationToken ct = default);
+
+    [Post("/api/v1/agreements/{agreement}/publication")]
+    Task<IApiResponse<AgreementPublished>> PublishAgreement(
+        Guid agreement, [Body] AgreementPublication publication, [Header(ConsortiumApi.Key)] string key, [Header(ConsortiumApi.IfMatch)] string? ifMatch = null,
+        CancellationToken ct = default);
 
     [Get("/api/v1/agreements/in-force")]
     Task<AgreementInForce> GetAgreementInForce(CancellationToken ct = default);

@@ -33,9 +33,10 @@ internal sealed class RefitPerson : IPerson
     public Task DeclareExclusion(Guid company, string key, ExclusionAsked exclusion, CancellationToken ct) =>
         Done(_api.DeclareExclusion(company, exclusion, key, ct: ct));
 
-    public Task PublishAgreement(string key, AgreementTexts texts, CancellationToken ct) => Done(_api.PublishAgreement(texts, key, ct));
+    public Task<Guid> DraftAgreement(string key, AgreementTexts texts, CancellationToken ct) => Made(_api.DraftAgreement(texts, key, ct));
 
-    public Task<AgreementInForce> AgreementInForce(CancellationToken ct) => Read(_api.GetAgreementInForce(ct));
+    public Task PublishAgreement(Guid agreement, string key, AgreementPublication publication, CancellationToken ct) =>
+        Done(_api.PublishAgreement(agreement, publication, key, ct: ct));
 
     public Task SignAgreement(Guid company, string key, AgreementSignature signature, CancellationToken ct) =>
         Done(_api.SignAgreement(company, signature, key, ct: ct));
