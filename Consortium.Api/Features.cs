@@ -17,6 +17,7 @@ internal static class Features
 
         return services
             .AddSingleton<RulesInForce>()
+            .AddSingleton<DeclaredActivities>()
             .AddSingleton<CohortPool>()
             .AddSingleton<MasterKey>()
             .AddSingleton<SubjectKeys>()

@@ -37,14 +37,13 @@ public static class Pairing
     private sealed class Table
     {
         private readonly CohortId _cohort;
-        private readonly DateOnly _on;
-        private readonly ConsortiumRules _rules;
+        private readonly DayRules _rules;
         private readonly Participant.Registered[] _lend;
         private readonly Participant.Registered[] _ask;
 
         public Table(Candidate[] mentors, Candidate[] mentees, MatchingSnapshot snapshot, CancellationToken ct)
         {
-            (Mentors, Mentees, _cohort, _on, _rules) = (mentors, mentees, snapshot.Cohort, snapshot.On, snapshot.Rules.InForce());
+            (Mentors, Mentees, _cohort, _rules) = (mentors, mentees, snapshot.Cohort, snapshot.Rules);
             _lend = [.. mentors.Select(mentor => mentor.As(MentoringRole.Mentor, _cohort))];
             _ask = [.. mentees.Select(mentee => mentee.As(MentoringRole.Mentee, _cohort))];
             Scores = new short[mentees.Length][];
@@ -111,7 +110,7 @@ public static class Pairing
 
         private IReadOnlyList<Refusal> Apart(int column, int row)
         {
-            var reasons = Eligibility.Between(_lend[column], _ask[row], _rules, _on);
+            var reasons = Eligibility.Between(_lend[column], _ask[row], _rules);
             return Score.ShareNoLanguage(Mentors[column].Profile, Mentees[row].Profile) ? [.. reasons, Unpaired.NoSharedLanguage] : reasons;
         }
     }

@@ -16,11 +16,16 @@ grant select on consortium.company_name to consortium_reader;
 
 create table read.company (
     company uuid primary key,
-    admitted_at timestamptz not null,
+    state varchar not null default 'outsider',
+    sectors varchar[] not null default '{}',
+    applied_at timestamptz,
+    admitted_at timestamptz,
+    last_day date,
     signed_agreement uuid,
     signed_at timestamptz
 );
 
+create index company_by_state on read.company (state, company);
 alter table read.company enable row level security;
 alter table read.company force row level security;
 create policy engine on read.company to consortium_engine using (true) with check (true);
@@ -28,15 +33,21 @@ create policy reader on read.company for select to consortium_reader
     using (current_setting('consortium.role', true) in ('Coordinator', 'Auditor')
         or company = nullif(current_setting('consortium.company', true), '')::uuid);
 
--- Stored once per audience: the declaring side and the consortium's staff see an exclusion, the excluded side never does.
+-- What each side of an exclusion said itself. The other side's row is another row, so nothing of it can be seen or inferred:
+-- one side's words never change because the other side spoke, save that a declaration ends when both agreed.
 create table read.declared_exclusion (
-    exclusion uuid primary key,
+    declaration uuid primary key,
     declared_by uuid not null,
     against uuid not null,
-    begins date not null,
-    declared_at timestamptz not null
+    begins date,
+    ends date,
+    is_direct boolean,
+    reason uuid,
+    agreed_to_end boolean not null,
+    said_at timestamptz not null
 );
 
+create index declared_exclusion_by_company on read.declared_exclusion (declared_by, declaration);
 alter table read.declared_exclusion enable row level security;
 alter table read.declared_exclusion force row level security;
 create policy engine on read.declared_exclusion to consortium_engine using (true) with check (true);

@@ -16,7 +16,7 @@ internal sealed class AdmitCompanyEndpoint : IEndpoint
     public static void Map(IEndpointRouteBuilder api) => api
         .MapPost("/companies", Handle)
         .WithName("AdmitCompany")
-        .WithSummary("Makes a company a member of the consortium.")
+        .WithSummary("Makes a founding company a member of the consortium.")
         .WithTags("Companies")
         .Produces<Response>(StatusCodes.Status201Created);
 
@@ -29,10 +29,7 @@ internal sealed class AdmitCompanyEndpoint : IEndpoint
             (PartnerCompany state) => new AdmitCompany(company).Decide(state, clock.GetUtcNow()),
             alongside:
             [
-                new SqlStatement(
-                    "insert into consortium.company_name (company, legal_name) values ($1, $2) on conflict (company) do nothing",
-                    company.Value,
-                    request.LegalName),
+                CompanyNames.Keep(company, request.LegalName),
                 .. act.Keep(StatusCodes.Status201Created, location),
             ],
             ct: ct);

@@ -21,6 +21,8 @@ public static class BallotItemSettledHandler
         message.Subject switch
         {
             BallotSubject.OfMatch(var match) => MatchVotedOn.Decide(message.Ballot, match, streams, rules, clock, ct),
+            BallotSubject.OfAdmission(var company) => AdmissionVotedOn.Decide(message.Ballot, company, message.Result, streams, clock, ct),
+            BallotSubject.OfWaiver(var waiver) => WaiverVotedOn.Decide(message.Ballot, waiver, message.Result, streams, clock, ct),
             _ => throw new InvalidOperationException($"Nothing is known to follow from a ballot on {message.Subject.GetType().Name}."),
         };
 }

@@ -1,4 +1,5 @@
 using Consortium.Api.Committee;
+using Consortium.Api.Companies;
 using Consortium.Api.Decisions;
 using Consortium.Api.Deliveries;
 using Consortium.Api.MatchingRuns;
@@ -37,15 +38,31 @@ internal static class ConsortiumNames
         StreamKind.Of<CompanyFeed, CompanyFeedEvent>(
             "company_feed",
             ("company-feed.notice-issued", typeof(CompanyFeedEvent.NoticeIssued))),
+        StreamKind.Of<CommercialRelationship, CommercialRelationshipEvent>(
+            "commercial_relationship",
+            ("commercial-relationship.declared", typeof(CommercialRelationshipEvent.Declared)),
+            ("commercial-relationship.ended", typeof(CommercialRelationshipEvent.Ended))),
         StreamKind.Of<CompetitorExclusion, CompetitorExclusionEvent>(
             "competitor_exclusion",
-            ("competitor-exclusion.declared", typeof(CompetitorExclusionEvent.Declared))),
+            ("competitor-exclusion.declared", typeof(CompetitorExclusionEvent.Declared)),
+            ("competitor-exclusion.end-agreed", typeof(CompetitorExclusionEvent.EndAgreed)),
+            ("competitor-exclusion.imposed", typeof(CompetitorExclusionEvent.Imposed)),
+            ("competitor-exclusion.removed", typeof(CompetitorExclusionEvent.Removed))),
+        StreamKind.Of<ControlLink, ControlLinkEvent>(
+            "control_link",
+            ("control-link.recorded", typeof(ControlLinkEvent.Recorded)),
+            ("control-link.ended", typeof(ControlLinkEvent.Ended))),
         StreamKind.Of<Delivery, DeliveryEvent>(
             "delivery",
             ("delivery.opened", typeof(DeliveryEvent.Opened)),
             ("delivery.attempt-failed", typeof(DeliveryEvent.AttemptFailed)),
             ("delivery.replayed", typeof(DeliveryEvent.Replayed)),
             ("delivery.receipted", typeof(DeliveryEvent.Receipted))),
+        StreamKind.Of<ExclusionWaiver, ExclusionWaiverEvent>(
+            "exclusion_waiver",
+            ("exclusion-waiver.requested", typeof(ExclusionWaiverEvent.Requested)),
+            ("exclusion-waiver.granted", typeof(ExclusionWaiverEvent.Granted)),
+            ("exclusion-waiver.denied", typeof(ExclusionWaiverEvent.Denied))),
         StreamKind.Of<Match, MatchEvent>(
             "match",
             ("match.drafted", typeof(MatchEvent.Drafted)),
@@ -67,7 +84,19 @@ internal static class ConsortiumNames
             ("participant.place-released", typeof(ParticipantEvent.PlaceReleased))),
         StreamKind.Of<PartnerCompany, PartnerCompanyEvent>(
             "partner_company",
+            ("partner-company.outsider-registered", typeof(PartnerCompanyEvent.OutsiderRegistered)),
+            ("partner-company.applied", typeof(PartnerCompanyEvent.Applied)),
+            ("partner-company.activity-declared", typeof(PartnerCompanyEvent.ActivityDeclared)),
+            ("partner-company.competition-declared", typeof(PartnerCompanyEvent.CompetitionDeclared)),
+            ("partner-company.competition-checked", typeof(PartnerCompanyEvent.CompetitionChecked)),
+            ("partner-company.admission-proposed", typeof(PartnerCompanyEvent.AdmissionProposed)),
+            ("partner-company.admission-approved", typeof(PartnerCompanyEvent.AdmissionApproved)),
             ("partner-company.admitted", typeof(PartnerCompanyEvent.Admitted)),
+            ("partner-company.candidate-refused", typeof(PartnerCompanyEvent.CandidateRefused)),
+            ("partner-company.suspended", typeof(PartnerCompanyEvent.Suspended)),
+            ("partner-company.reinstated", typeof(PartnerCompanyEvent.Reinstated)),
+            ("partner-company.departure-announced", typeof(PartnerCompanyEvent.DepartureAnnounced)),
+            ("partner-company.departed", typeof(PartnerCompanyEvent.Departed)),
             ("partner-company.agreement-signed", typeof(PartnerCompanyEvent.AgreementSigned)),
             ("partner-company.receiver-set", typeof(PartnerCompanyEvent.ReceiverSet))),
         StreamKind.Of<SignInLink, SignInLinkEvent>(
@@ -89,6 +118,7 @@ internal static class ConsortiumNames
         new("delivery.attempt", typeof(AttemptDelivery), typeof(AttemptDeliveryHandler)),
         new("ballot.close", typeof(BallotDue), typeof(BallotDueHandler)),
         new("ballot.item-settled", typeof(BallotItemSettled), typeof(BallotItemSettledHandler)),
+        new("company.leaves", typeof(CompanyLeaves), typeof(CompanyLeavesHandler)),
         new("matching-run.run", typeof(RunMatching), typeof(RunMatchingHandler)),
         new("delivery.carry-notice", typeof(CarryNotice), typeof(CarryNoticeHandler)),
         new("delivery.resume", typeof(ResumeDeliveries), typeof(ResumeDeliveriesHandler)),

@@ -31,7 +31,7 @@ internal static class Holder
             return company is null ? (new Scope(role, null, principal ?? another), null) : (null, CompanyNeedless);
         if (company is not { } named)
             return (null, CompanyMissing);
-        if (await streams.Load<PartnerCompany>(named.Value, ct) is not { State: PartnerCompany.Member })
+        if (await streams.Load<PartnerCompany>(named.Value, ct) is not { State: PartnerCompany.Member or PartnerCompany.Candidate })
             return (null, PartnerCompany.NotFound);
 
         return (new Scope(role, named, principal ?? (role is Role.CompanyReceiver ? ReceiverOf(named) : another)), null);

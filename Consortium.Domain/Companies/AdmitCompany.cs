@@ -1,6 +1,9 @@
 namespace Consortium.Domain.Companies;
 
-/// <summary>Makes a company a member. Admitting a member again records nothing.</summary>
+/// <summary>
+/// Makes a founding company a member, without a ballot: there is no committee yet to hold one. Admitting a member again records
+/// nothing.
+/// </summary>
 /// <param name="Company">The company.</param>
 public sealed record AdmitCompany(CompanyId Company)
 {

@@ -13,11 +13,46 @@ public static class Eligibility
         "Un jumelage réunit deux entreprises différentes.",
         "A match joins two different companies.");
 
+    public static readonly Refusal SameGroup = new(
+        "eligibility.same-group", "A-01",
+        "Les deux entreprises appartiennent au même groupe : un jumelage réunit deux groupes différents.",
+        "The two companies belong to the same corporate group: a match joins two different groups.");
+
     /// <summary>What the excluded side is told as well: no reason, no declarer (L-21).</summary>
     public static readonly Refusal Excluded = new(
         "eligibility.excluded", "L-19",
         "Ces deux entreprises ne peuvent pas être jumelées.",
         "These two companies cannot be paired.");
+
+    public static readonly Refusal MentorCompanyNotAMember = new(
+        "eligibility.mentor-company-not-a-member", "L-17",
+        "L'entreprise du mentor ou de la mentore n'est pas membre du consortium.",
+        "The mentor's company is not a member of the consortium.");
+
+    public static readonly Refusal MenteeCompanyNotAMember = new(
+        "eligibility.mentee-company-not-a-member", "L-17",
+        "L'entreprise de la personne mentorée n'est pas membre du consortium.",
+        "The mentee's company is not a member of the consortium.");
+
+    public static readonly Refusal MentorCompanySuspended = new(
+        "eligibility.mentor-company-suspended", "L-17",
+        "L'entreprise du mentor ou de la mentore est suspendue : elle ne forme pas de nouveau jumelage.",
+        "The mentor's company is suspended: it takes no new match.");
+
+    public static readonly Refusal MenteeCompanySuspended = new(
+        "eligibility.mentee-company-suspended", "L-17",
+        "L'entreprise de la personne mentorée est suspendue : elle ne forme pas de nouveau jumelage.",
+        "The mentee's company is suspended: it takes no new match.");
+
+    public static readonly Refusal MentorCompanyDeparted = new(
+        "eligibility.mentor-company-departed", "L-17",
+        "L'entreprise du mentor ou de la mentore a quitté le consortium.",
+        "The mentor's company has left the consortium.");
+
+    public static readonly Refusal MenteeCompanyDeparted = new(
+        "eligibility.mentee-company-departed", "L-17",
+        "L'entreprise de la personne mentorée a quitté le consortium.",
+        "The mentee's company has left the consortium.");
 
     public static readonly Refusal MentorCompanyHasNotSigned = new(
         "eligibility.mentor-company-has-not-signed", "A-07",
@@ -40,22 +75,23 @@ public static class Eligibility
         "A match joins a mentor and a mentee.");
 
     /// <summary>All reasons at once why the two may not be paired on a day; empty means that they may.</summary>
-    public static IReadOnlyList<Refusal> Between(Participant.Registered mentor, Participant.Registered mentee, ConsortiumRules rules, DateOnly on)
+    public static IReadOnlyList<Refusal> Between(Participant.Registered mentor, Participant.Registered mentee, ConsortiumRules rules, DateOnly on) =>
+        Between(mentor, mentee, rules.On(on));
+
+    /// <summary>The same with the rules of the day, for who asks about many pairs.</summary>
+    public static IReadOnlyList<Refusal> Between(Participant.Registered mentor, Participant.Registered mentee, DayRules rules)
     {
+        var ofCompanies = rules.Between(mentor.Company, mentee.Company);
+        var wrongRoles = mentor.Role is not MentoringRole.Mentor || mentee.Role is not MentoringRole.Mentee;
+        if (!wrongRoles && mentor.Cohort == mentee.Cohort)
+            return ofCompanies;
+
         var reasons = new List<Refusal>();
-        if (mentor.Role is not MentoringRole.Mentor || mentee.Role is not MentoringRole.Mentee)
+        if (wrongRoles)
             reasons.Add(WrongRoles);
         if (mentor.Cohort != mentee.Cohort)
             reasons.Add(OtherCohort);
-        if (mentor.Company == mentee.Company)
-            reasons.Add(SameCompany);
-        if (rules.Exclude(mentor.Company, mentee.Company, on))
-            reasons.Add(Excluded);
-        if (!rules.HasSignedAgreementInForce(mentor.Company, on))
-            reasons.Add(MentorCompanyHasNotSigned);
-        if (!rules.HasSignedAgreementInForce(mentee.Company, on))
-            reasons.Add(MenteeCompanyHasNotSigned);
-
+        reasons.AddRange(ofCompanies);
         return reasons;
     }
 }

@@ -148,7 +148,7 @@ public class DecidingAMatch
         Decide(
             _beforeCommittee,
             BallotResult.Approved,
-            ConsortiumRules.Evolve(Rules, new CompetitorExclusionEvent.Declared(Borealis, Acme, DateOnly.FromDateTime(Monday.Date), Monday))).Then(
+            ConsortiumRules.Evolve(Rules, new CompetitorExclusionEvent.Declared(Borealis, Acme, CompetingFrom(DateOnly.FromDateTime(Monday.Date)), Monday))).Then(
             [Decided(DecisionOutcome.NotEligible)],
             [new ParticipantEvent.PlaceReleased(Mentor, TheMatch, Monday)],
             [new ParticipantEvent.PlaceReleased(Mentee, TheMatch, Monday)]);

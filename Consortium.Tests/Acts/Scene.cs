@@ -3,6 +3,7 @@ using Consortium.Domain;
 using Consortium.Domain.Agreements;
 using Consortium.Domain.Cohorts;
 using Consortium.Domain.Committee;
+using Consortium.Domain.Companies;
 using Consortium.Domain.Decisions;
 using Consortium.Domain.Matches;
 
@@ -69,6 +70,9 @@ internal static class Scene
 
     public static DecisionNotice Notice { get; } =
         new(new DecisionId(Id("decision")), Acme, Autumn, DecisionOutcome.Approved, Monday, new NoticeParties(TheMatch, Mentor, Mentee));
+
+    /// <summary>Direct competition from a day on, without an end.</summary>
+    public static ExclusionGrounds CompetingFrom(DateOnly day) => new(new Period(day, null), IsDirect: true, Reason: null);
 
     public static Guid Id(string of) => DerivedId.Of(of);
 }

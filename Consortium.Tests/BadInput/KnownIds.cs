@@ -49,7 +49,8 @@ internal sealed class KnownIds
 
     private static string Plain(string kind) => kind switch
     {
-        "against" or "mentorCompany" or "menteeCompany" or "otherCompany" => "company",
+        "against" or "mentorCompany" or "menteeCompany" or "otherCompany" or "controller" or "controlled" => "company",
+        "one" or "other" or "competitors" or "application" or "candidate" => "company",
         "with" or "mentor" or "mentee" => "participant",
         "matching-run" => "run",
         "principal" => "member",

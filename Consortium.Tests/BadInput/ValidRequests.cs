@@ -67,6 +67,10 @@ internal sealed class ValidRequests(ApiOperations operations, KnownIds ids, Date
         (_, "url") => "https://127.0.0.1/notices",
         (_, "skills") => SkillOf(random),
         (_, "languages") => random.Next(2) == 0 ? "fr" : "en",
+        (_, "sectors") => random.Next(2) == 0 ? "311515" : "54",
+        (_, "territories" or "territory") => random.Next(2) == 0 ? "CA-QC" : "FR",
+        (_, "products") => "2225",
+        (_, "occupation") => "9446",
         _ => $"Ève {Canary} {random.Next()}",
     };
 

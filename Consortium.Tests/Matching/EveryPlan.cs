@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Consortium.Domain;
 using Consortium.Domain.Companies;
 using Consortium.Matching;
 
@@ -37,14 +38,13 @@ internal static class EveryPlan
         }
     }
 
-    public static bool MayBePaired(Candidate mentor, Candidate mentee, SnapshotRules rules)
+    public static bool MayBePaired(Candidate mentor, Candidate mentee, DayRules rules)
     {
-        var between = CompetitorExclusion.StreamOf(mentor.Company, mentee.Company);
         var haveWords = mentor.Profile.Languages.IsKnown(out var speaks) & mentee.Profile.Languages.IsKnown(out var asks);
         return mentor.Company != mentee.Company
-            && rules.Signatories.Contains(mentor.Company)
-            && rules.Signatories.Contains(mentee.Company)
-            && !rules.Exclusions.Any(exclusion => exclusion.Between == between && exclusion.From <= SmallCohorts.Day)
+            && rules.Companies.Any(company => company.Company == mentor.Company && company.HasSigned)
+            && rules.Companies.Any(company => company.Company == mentee.Company && company.HasSigned)
+            && !rules.Exclusions.Any(exclusion => exclusion.Groups == CompanyPair.Of(mentor.Company, mentee.Company))
             && (!haveWords || speaks.Intersect(asks).Count > 0);
     }
 }

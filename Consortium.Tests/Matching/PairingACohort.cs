@@ -129,10 +129,11 @@ public class PairingACohort
         var snapshot = SmallCohorts.Draw(seed: 7, mentors: 8, mentees: 9, companies: 4);
         var everyone = snapshot.Mentors.Select(mentor => mentor.As(MentoringRole.Mentor, snapshot.Cohort))
             .Concat(snapshot.Mentees.Select(mentee => mentee.As(MentoringRole.Mentee, snapshot.Cohort)));
-        var again = MatchingSnapshot.Of(snapshot.Cohort, snapshot.On, everyone.Reverse(), snapshot.Rules.InForce());
+        var again = MatchingSnapshot.Of(snapshot.Cohort, SmallCohorts.Day, everyone.Reverse(), SmallCohorts.Rules(seed: 7, companies: 4));
+        var tomorrow = MatchingSnapshot.Of(snapshot.Cohort, SmallCohorts.Day.AddDays(1), everyone, SmallCohorts.Rules(seed: 7, companies: 4));
 
         Assert.Equal(SnapshotDigest.Of(snapshot), SnapshotDigest.Of(again));
-        Assert.NotEqual(SnapshotDigest.Of(snapshot), SnapshotDigest.Of(snapshot with { On = snapshot.On.AddDays(1) }));
+        Assert.NotEqual(SnapshotDigest.Of(snapshot), SnapshotDigest.Of(tomorrow));
         Assert.NotEqual(
             SnapshotDigest.Of(snapshot),
             SnapshotDigest.Of(snapshot with { Mentors = snapshot.Mentors.SetItem(0, snapshot.Mentors[0] with { FreePlaces = 5 }) }));

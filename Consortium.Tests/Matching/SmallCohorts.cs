@@ -26,7 +26,7 @@ internal static class SmallCohorts
             .. Enumerable.Range(0, mentees).Select(n => Person(draw, MentoringRole.Mentee, n, companies)),
         ];
         draw.Shuffle(people);
-        return MatchingSnapshot.Of(Cohort, Day, people, Rules(draw, companies));
+        return MatchingSnapshot.Of(Cohort, Day, people, Rules(seed, companies));
     }
 
     public static CompanyId Company(int number) => new(DerivedId.Of(string.Create(CultureInfo.InvariantCulture, $"company {number}")));
@@ -62,8 +62,9 @@ internal static class SmallCohorts
         _ => new Knowledge<T>.Known(value, _sources[draw.Next(_sources.Length)], Day),
     };
 
-    private static ConsortiumRules Rules(Random draw, int companies)
+    public static ConsortiumRules Rules(int seed, int companies)
     {
+        var draw = new Random(seed);
         var agreement = new AgreementId(DerivedId.Of("agreement"));
         var rules = ConsortiumRules.Initial with { Agreements = new AgreementRules([new PublishedAgreement(agreement, Day)], []) };
         for (var number = 0; number < companies; number++)
@@ -74,10 +75,11 @@ internal static class SmallCohorts
                 {
                     Agreements = rules.Agreements with { Signatures = rules.Agreements.Signatures.Add((Company(number), agreement)) },
                 };
-            if (draw.Next(4) == 0)
+            var against = Company(draw.Next(companies));
+            if (draw.Next(4) == 0 && against != Company(number))
             {
-                var between = CompetitorExclusion.StreamOf(Company(number), Company(draw.Next(companies)));
-                rules = rules with { Exclusions = rules.Exclusions.SetItem(between, Day.AddDays(draw.Next(-1, 2))) };
+                var grounds = new ExclusionGrounds(new Period(Day.AddDays(draw.Next(-1, 2)), null), IsDirect: true, Reason: null);
+                rules = ConsortiumRules.Evolve(rules, new CompetitorExclusionEvent.Declared(Company(number), against, grounds, default));
             }
         }
 

@@ -46,6 +46,19 @@ public sealed class Neighbours(TestCluster cluster) : IAsyncLifetime
         (Acme, Borealis, Cedar) = (await Join("Acme"), await Join("Borealis"), await Join("Cedar"));
         await Acme.Hr.Post($"/api/v1/companies/{Acme.Id}/exclusions", new { against = Borealis.Id, from = "2026-01-01" }).Is(HttpStatusCode.OK);
 
+        Shared["candidate"] = Id(await coordinator.Post(
+            "/api/v1/applications",
+            new
+            {
+                legalName = "Candidate inc.",
+                activity = new
+                {
+                    sectors = (string[])["54"],
+                    territories = (string[])["CA"],
+                    labourMarkets = (object[])[new { occupation = "21", territory = "CA" }],
+                },
+            }).Is(HttpStatusCode.Created));
+
         Acme.Owns["participant"] = await Register(Acme, MentoringRole.Mentor, "finance");
         Borealis.Owns["participant"] = await Register(Borealis, MentoringRole.Mentor, "negotiation");
         await Register(Cedar, MentoringRole.Mentee, "finance");

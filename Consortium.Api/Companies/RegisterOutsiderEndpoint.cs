@@ -1,0 +1,35 @@
+using System.ComponentModel.DataAnnotations;
+using Consortium.Api.Events;
+using Consortium.Api.Http;
+using Consortium.Domain;
+using Consortium.Domain.Companies;
+
+namespace Consortium.Api.Companies;
+
+internal sealed class RegisterOutsiderEndpoint : IEndpoint
+{
+    /// <param name="LegalName">The legal entity's name, not a brand.</param>
+    internal sealed record Request([property: Required, StringLength(200, MinimumLength = 1)] string LegalName);
+
+    internal sealed record Response(CompanyId Id);
+
+    public static void Map(IEndpointRouteBuilder api) => api
+        .MapPost("/outsiders", Handle)
+        .WithName("RegisterOutsider")
+        .WithSummary("Makes a company known that has not applied, such as the head of a member's group.")
+        .WithTags("Companies")
+        .Produces<Response>(StatusCodes.Status201Created);
+
+    private static async Task<IResult> Handle(Request request, ActRequest act, IEventStreams streams, TimeProvider clock, CancellationToken ct)
+    {
+        var company = new CompanyId(act.NewId("company"));
+        var location = $"/api/v1/companies/{company.Value}";
+        var decided = await streams.Decide(
+            StreamAddress.New<PartnerCompany>(company.Value),
+            (PartnerCompany state) => new RegisterOutsider(company).Decide(state, clock.GetUtcNow()),
+            alongside: [CompanyNames.Keep(company, request.LegalName), .. act.Keep(StatusCodes.Status201Created, location)],
+            ct: ct);
+
+        return Answer.Created(decided, location, _ => new Response(company));
+    }
+}
