@@ -1,4 +1,5 @@
 using Consortium.Api.Cohorts;
+using Consortium.Api.Committee;
 using Consortium.Api.Companies;
 using Consortium.Api.Events;
 using Consortium.Api.MatchingRuns;
@@ -23,6 +24,7 @@ internal static class Features
             .AddSingleton<SubjectKeys>()
             .AddSingleton<PersonalDetails>()
             .AddSingleton<Texts>()
-            .AddScoped<Registration>();
+            .AddScoped<Registration>()
+            .AddScoped<BallotOpening>();
     }
 }

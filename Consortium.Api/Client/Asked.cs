@@ -51,7 +51,8 @@ public sealed record MatchingRunAsked(int? Seed = null);
 
 public sealed record Consent(bool Consents);
 
-public sealed record BallotTerm(DateTimeOffset ClosesAt);
+/// <param name="ClosesAt">As the policy says when it is not said.</param>
+public sealed record BallotTerm(DateTimeOffset? ClosesAt = null);
 
 /// <param name="Items">On which items; on each that the company may vote on when none is named.</param>
 public sealed record VoteCast(BallotVote Vote, IReadOnlyList<Guid>? Items = null);

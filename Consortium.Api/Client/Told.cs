@@ -51,7 +51,8 @@ public sealed record AgreementInForce(Guid Id, string State, DateOnly? From, str
 
 public sealed record AgreementSigned(Guid Company, Guid Agreement);
 
-public sealed record SeatFilled(Guid Company, Guid Member);
+/// <param name="Member">The holder; null when the seat is vacant.</param>
+public sealed record SeatStanding(Guid Company, Guid? Member, Guid? Alternate, bool Chairs);
 
 /// <param name="Secret">What notices are signed with from now on; told this once.</param>
 public sealed record ReceiverSet(string Url, string Secret);
@@ -90,10 +91,13 @@ public sealed record OpenedItem(Guid Id, int Electors, int Quorum);
 /// <summary>One item of a ballot.</summary>
 /// <param name="Place">Its place on the agenda, from 1.</param>
 /// <param name="Subject">match, admission, waiver, agreement or policy.</param>
+/// <param name="About">What it is about; not told of a match.</param>
+/// <param name="Number">Which number of the policy.</param>
+/// <param name="Value">Its value asked for.</param>
 /// <param name="Home">The member's company is one of the pair's.</param>
 /// <param name="Result">Once it is settled.</param>
 public sealed record BallotPaper(
-    Guid Item, Guid Ballot, int Place, string Subject, bool Home, Guid? Cohort, int? Score, int? Confidence, DateTimeOffset OpenedAt,
+    Guid Item, Guid Ballot, int Place, string Subject, Guid? About, string? Number, int? Value, bool Home, Guid? Cohort, int? Score, int? Confidence, DateTimeOffset OpenedAt,
     DateTimeOffset ClosesAt, string? Vote, string? Result, int? For, int? Against, int? Abstained);
 
 public sealed record BallotSheet(Guid Ballot, IReadOnlyList<BallotPaper> Items);

@@ -29,6 +29,9 @@ create table read.ballot_item (
     ballot uuid not null,
     place smallint not null,
     subject varchar not null,
+    about uuid,
+    number varchar,
+    value integer,
     cohort uuid,
     score smallint,
     confidence smallint,
@@ -71,14 +74,18 @@ create policy reader on read.ballot_item for select to consortium_reader
     using (read.sees_all() or (read.is_committee_member()
         and ballot in (select read.own_ballots()) and item not in (select read.own_recusals())));
 
-create table read.seat (
-    company uuid primary key,
+-- Who sat for which company, and who chaired, from when to when; without an end while it lasts.
+create table read.committee_membership (
+    membership uuid primary key,
+    company uuid not null,
+    office varchar not null,
     member uuid not null,
-    since timestamptz not null
+    since timestamptz not null,
+    until timestamptz
 );
 
-alter table read.seat enable row level security;
-alter table read.seat force row level security;
-create policy engine on read.seat to consortium_engine using (true) with check (true);
+create index committee_membership_by_company on read.committee_membership (company, office) where until is null;
+alter table read.committee_membership enable row level security, force row level security;
+create policy engine on read.committee_membership to consortium_engine using (true) with check (true);
 -- Which companies sit is no secret among members.
-create policy reader on read.seat for select to consortium_reader using (true);
+create policy reader on read.committee_membership for select to consortium_reader using (true);

@@ -12,7 +12,8 @@ public sealed record BallotDue(BallotId Ballot)
     /// Announced when a ballot opens, for the first moment after the closing instant, which is still part of the ballot; the
     /// store keeps microseconds.
     /// </summary>
-    public static Announcement Of(OpenBallot opening) => new(new BallotDue(opening.Ballot), opening.ClosesAt.AddMilliseconds(1));
+    public static IEnumerable<Announcement> Announce(IReadOnlyList<BallotEvent> happened) =>
+        happened.OfType<BallotEvent.Opened>().Select(opened => new Announcement(new BallotDue(opened.Ballot), opened.ClosesAt.AddMilliseconds(1)));
 }
 
 public static class BallotDueHandler

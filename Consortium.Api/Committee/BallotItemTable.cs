@@ -14,13 +14,16 @@ internal sealed class BallotItemTable : IReadModel
         if (opened.Count > 0)
             yield return new SqlStatement(
                 $"""
-                insert into {into} (item, ballot, place, subject, cohort, score, confidence, opened_at, closes_at)
-                select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                insert into {into} (item, ballot, place, subject, about, number, value, cohort, score, confidence, opened_at, closes_at)
+                select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
                 """,
                 opened.Select(one => one.Item.Item.Value).ToArray(),
                 opened.Select(one => one.Ballot.Ballot.Value).ToArray(),
                 opened.Select(one => (short)one.Place).ToArray(),
                 opened.Select(one => ClosedSets.Word(one.Item.Subject)).ToArray(),
+                opened.Select(one => About(one.Item.Subject)).ToArray(),
+                opened.Select(one => (one.Item.Subject as BallotSubject.OfPolicy)?.Number).Select(number => number is { } named ? StoredJson.Word(named) : null).ToArray(),
+                opened.Select(one => (one.Item.Subject as BallotSubject.OfPolicy)?.Value).ToArray(),
                 opened.Select(one => one.Item.Dossier?.Cohort.Value).ToArray(),
                 opened.Select(one => (short?)one.Item.Dossier?.Score).ToArray(),
                 opened.Select(one => (short?)one.Item.Dossier?.Confidence).ToArray(),
@@ -40,4 +43,13 @@ internal sealed class BallotItemTable : IReadModel
                 settled.Select(e => (short)e.Against).ToArray(),
                 settled.Select(e => (short)e.Abstained).ToArray());
     }
+
+    // What the voters are told by its id; which match it is they are not told.
+    private static Guid? About(BallotSubject subject) => subject switch
+    {
+        BallotSubject.OfAdmission(var company) => company.Value,
+        BallotSubject.OfWaiver(var waiver) => waiver.Value,
+        BallotSubject.OfAgreement(var agreement) => agreement.Value,
+        _ => null,
+    };
 }

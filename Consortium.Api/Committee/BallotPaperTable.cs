@@ -1,5 +1,4 @@
 using Consortium.Api.Events;
-using Consortium.Domain;
 using Consortium.Domain.Committee;
 
 namespace Consortium.Api.Committee;
@@ -12,7 +11,8 @@ internal sealed class BallotPaperTable : IReadModel
     public IEnumerable<SqlStatement> Apply(IReadOnlyList<RecordedEvent> page, string into)
     {
         var papers = page.Of<BallotEvent.Opened>()
-            .SelectMany(e => e.Roster.SelectMany(People), (e, person) => (e.Ballot, person.Member, person.Company)).ToList();
+            .SelectMany(e => e.Roster, (e, seat) => (e.Ballot, Seat: seat))
+            .SelectMany(one => one.Seat.People, (one, member) => (one.Ballot, Member: member, one.Seat.Company)).ToList();
         if (papers.Count > 0)
             yield return new SqlStatement(
                 $"insert into {into} (ballot, member, company) select * from unnest($1, $2, $3)",
@@ -20,7 +20,4 @@ internal sealed class BallotPaperTable : IReadModel
                 papers.Select(paper => paper.Member.Value).ToArray(),
                 papers.Select(paper => paper.Company.Value).ToArray());
     }
-
-    private static IEnumerable<(CommitteeMemberId Member, CompanyId Company)> People(Seat seat) =>
-        seat.Alternate is { } alternate ? [(seat.Member, seat.Company), (alternate, seat.Company)] : [(seat.Member, seat.Company)];
 }

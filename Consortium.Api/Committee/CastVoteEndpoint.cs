@@ -23,10 +23,10 @@ internal sealed class CastVoteEndpoint : IEndpoint
     private static async Task<IResult> Handle(
         Guid ballot, Request request, ActRequest act, IEventStreams streams, TimeProvider clock, CancellationToken ct)
     {
-        var member = new CommitteeMemberId(act.Caller.Principal);
+        var (member, company) = (new CommitteeMemberId(act.Caller.Principal), act.Caller.Company.GetValueOrDefault());
         var decided = await streams.Decide(
             StreamAddress.Of<Ballot>(ballot, act.Expected),
-            (Ballot state) => new CastVote(member, request.Vote, [.. request.Items ?? []]).Decide(state, clock.GetUtcNow()),
+            (Ballot state) => new CastVote(member, company, request.Vote, [.. request.Items ?? []]).Decide(state, clock.GetUtcNow()),
             announce: BallotItemSettled.Announce,
             alongside: act.Keep(StatusCodes.Status200OK),
             ct: ct);

@@ -10,6 +10,9 @@ internal sealed class ListBallotsEndpoint : IEndpoint
     /// <summary>One item of a ballot, as the caller may see it.</summary>
     /// <param name="Place">Its place on the agenda, from 1.</param>
     /// <param name="Subject">match, admission, waiver, agreement or policy.</param>
+    /// <param name="About">The company, waiver or agreement version; absent for a match, which voters know by its dossier.</param>
+    /// <param name="Number">Of the policy: which number.</param>
+    /// <param name="Value">Of the policy: the value asked for.</param>
     /// <param name="Home">The caller's company is one of the two in the match: it consents and does not vote, as a rule.</param>
     /// <param name="Cohort">Of a match.</param>
     /// <param name="Score">Of a match: 0 to 1000.</param>
@@ -21,6 +24,9 @@ internal sealed class ListBallotsEndpoint : IEndpoint
         Guid Ballot,
         int Place,
         string Subject,
+        Guid? About,
+        string? Number,
+        int? Value,
         bool Home,
         Guid? Cohort,
         int? Score,
@@ -63,7 +69,7 @@ internal sealed class ListBallotsEndpoint : IEndpoint
         reader.Query(
             caller,
             $"""
-            select i.item, i.ballot, i.place, i.subject, coalesce(v.home, false), i.cohort, i.score, i.confidence, i.opened_at, i.closes_at,
+            select i.item, i.ballot, i.place, i.subject, i.about, i.number, i.value, coalesce(v.home, false), i.cohort, i.score, i.confidence, i.opened_at, i.closes_at,
                 v.vote, i.result, i.votes_for, i.votes_against, i.abstained
             from read.ballot_item i
                 left join read.ballot_paper p on p.ballot = i.ballot and p.member = @principal
@@ -86,17 +92,20 @@ internal sealed class ListBallotsEndpoint : IEndpoint
         row.GetGuid(1),
         row.GetInt16(2),
         row.GetString(3),
-        row.GetBoolean(4),
-        row.IsDBNull(5) ? null : row.GetGuid(5),
-        Number(row, 6),
-        Number(row, 7),
-        row.GetFieldValue<DateTimeOffset>(8),
-        row.GetFieldValue<DateTimeOffset>(9),
-        row.IsDBNull(10) ? null : row.GetString(10),
-        row.IsDBNull(11) ? null : row.GetString(11),
-        Number(row, 12),
-        Number(row, 13),
-        Number(row, 14));
+        row.IsDBNull(4) ? null : row.GetGuid(4),
+        row.IsDBNull(5) ? null : row.GetString(5),
+        row.IsDBNull(6) ? null : row.GetInt32(6),
+        row.GetBoolean(7),
+        row.IsDBNull(8) ? null : row.GetGuid(8),
+        Small(row, 9),
+        Small(row, 10),
+        row.GetFieldValue<DateTimeOffset>(11),
+        row.GetFieldValue<DateTimeOffset>(12),
+        row.IsDBNull(13) ? null : row.GetString(13),
+        row.IsDBNull(14) ? null : row.GetString(14),
+        Small(row, 15),
+        Small(row, 16),
+        Small(row, 17));
 
-    private static int? Number(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt16(column);
+    private static int? Small(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt16(column);
 }

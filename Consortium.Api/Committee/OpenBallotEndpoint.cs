@@ -1,3 +1,4 @@
+using Consortium.Api.Companies;
 using Consortium.Api.Events;
 using Consortium.Api.Http;
 using Consortium.Domain;
@@ -8,8 +9,8 @@ namespace Consortium.Api.Committee;
 
 internal sealed class OpenBallotEndpoint : IEndpoint
 {
-    /// <param name="ClosesAt">The last instant at which a vote counts, included.</param>
-    internal sealed record Request(DateTimeOffset ClosesAt);
+    /// <param name="ClosesAt">The last instant at which a vote counts, included; as the policy says when absent.</param>
+    internal sealed record Request(DateTimeOffset? ClosesAt);
 
     public static void Map(IEndpointRouteBuilder api) => api
         .MapPost("/matches/{match:guid}/ballot", Handle)
@@ -19,19 +20,24 @@ internal sealed class OpenBallotEndpoint : IEndpoint
         .Produces<BallotOpened>(StatusCodes.Status201Created);
 
     private static async Task<IResult> Handle(
-        Guid match, Request request, ActRequest act, IEventStreams streams, TimeProvider clock, CancellationToken ct)
+        Guid match, Request request, ActRequest act, RulesInForce rules, IEventStreams streams, TimeProvider clock, CancellationToken ct)
     {
-        var opening = new OpenBallot(new BallotId(act.NewId("ballot")), request.ClosesAt.ToUniversalTime());
+        var opening = new OpenBallot(new BallotId(act.NewId("ballot")), request.ClosesAt?.ToUniversalTime());
         var ballot = opening.Ballot.Value;
         var location = BallotOpened.LocationOf(opening.Ballot);
+        var (inForce, _) = await rules.Now(ct);
         var (committee, _) = await streams.Load<SteeringCommittee>(SteeringCommittee.Stream, ct);
         var folds = await streams.Decide(
             [StreamAddress.Of<Match>(match, act.Expected), StreamAddress.Of<Ballot>(ballot)],
-            before => new BringBeforeCommittee([new MatchId(match)], opening)
-                .Decide([before.Of<Match>(match)], before.Of<Ballot>(ballot), committee, clock.GetUtcNow())
-                .Into(match, ballot)
-                .Announcing(() => [BallotDue.Of(opening)]) with
-            { Alongside = act.Keep(StatusCodes.Status201Created, location) },
+            before =>
+            {
+                var outcome = new BringBeforeCommittee([new MatchId(match)], opening)
+                    .Decide([before.Of<Match>(match)], before.Of<Ballot>(ballot), committee, inForce, clock.GetUtcNow());
+                return outcome.Into(match, ballot).Announcing(() => BallotDue.Announce(outcome.Second)) with
+                {
+                    Alongside = act.Keep(StatusCodes.Status201Created, location),
+                };
+            },
             ct);
 
         return Answer.Created(folds.As<Ballot>(ballot), location, BallotOpened.Of);

@@ -99,6 +99,9 @@ internal static class ConsortiumNames
             ("partner-company.departed", typeof(PartnerCompanyEvent.Departed)),
             ("partner-company.agreement-signed", typeof(PartnerCompanyEvent.AgreementSigned)),
             ("partner-company.receiver-set", typeof(PartnerCompanyEvent.ReceiverSet))),
+        StreamKind.Of<Policy, PolicyEvent>(
+            "policy",
+            ("policy.changed", typeof(PolicyEvent.Changed))),
         StreamKind.Of<SignInLink, SignInLinkEvent>(
             "sign_in_link",
             ("sign-in-link.created", typeof(SignInLinkEvent.Created)),
@@ -110,6 +113,10 @@ internal static class ConsortiumNames
         StreamKind.Of<SteeringCommittee, SteeringCommitteeEvent>(
             "steering_committee",
             ("steering-committee.seat-filled", typeof(SteeringCommitteeEvent.SeatFilled)),
+            ("steering-committee.alternate-named", typeof(SteeringCommitteeEvent.AlternateNamed)),
+            ("steering-committee.seat-left", typeof(SteeringCommitteeEvent.SeatLeft)),
+            ("steering-committee.chair-appointed", typeof(SteeringCommitteeEvent.ChairAppointed)),
+            ("steering-committee.chair-left", typeof(SteeringCommitteeEvent.ChairLeft)),
             ("steering-committee.link-declared", typeof(SteeringCommitteeEvent.LinkDeclared))),
     ];
 

@@ -18,7 +18,16 @@ public sealed record BallotItem(BallotItemId Id, BallotSubject Subject, Count Co
 /// <param name="HomeCompanies">Companies that consent and, as a rule, do not vote; empty when there are none.</param>
 /// <param name="Touches">Ids of companies and participants: a declared link with any of them recuses (L-31).</param>
 /// <param name="Dossier">What the voters may know of a match; null for every other subject, which is open to them.</param>
-public sealed record Topic(BallotSubject Subject, ImmutableArray<CompanyId> HomeCompanies, IReadOnlyList<Guid> Touches, MatchDossier? Dossier);
+public sealed record Topic(BallotSubject Subject, ImmutableArray<CompanyId> HomeCompanies, IReadOnlyList<Guid> Touches, MatchDossier? Dossier)
+{
+    /// <summary>A subject that is about no match: nobody is home, and what it is about is open to the voters.</summary>
+    /// <param name="subject">What is asked.</param>
+    /// <param name="touches">Ids of companies: a declared link with any of them recuses.</param>
+    public static Topic About(BallotSubject subject, params IReadOnlyList<Guid> touches) => new(subject, [], touches, Dossier: null);
+
+    /// <summary>Companies that would gain by the decision, or whose group would: their people are recused (L-31).</summary>
+    public ImmutableArray<CompanyId> Gaining { get; init; } = [];
+}
 
 /// <summary>An item as its ballot opened.</summary>
 /// <param name="Item">The item.</param>

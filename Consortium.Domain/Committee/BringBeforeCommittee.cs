@@ -13,8 +13,10 @@ public sealed record BringBeforeCommittee(IReadOnlyList<MatchId> Matches, OpenBa
     /// <param name="matches">What is recorded of the matches, in their order.</param>
     /// <param name="ballot">What is recorded under the ballot's id.</param>
     /// <param name="committee">Who sits now.</param>
+    /// <param name="rules">The rules in force.</param>
     /// <param name="at">When.</param>
-    public Outcome<MatchEvent, BallotEvent> Decide(IReadOnlyList<Match> matches, Ballot ballot, SteeringCommittee committee, DateTimeOffset at)
+    public Outcome<MatchEvent, BallotEvent> Decide(
+        IReadOnlyList<Match> matches, Ballot ballot, SteeringCommittee committee, ConsortiumRules rules, DateTimeOffset at)
     {
         if (ballot is Ballot.Held)
             return new Outcome<MatchEvent, BallotEvent>([], []);
@@ -24,7 +26,7 @@ public sealed record BringBeforeCommittee(IReadOnlyList<MatchId> Matches, OpenBa
             return Match.NotConsented;
 
         var topics = matches.Cast<Match.Consented>().Zip(Matches, (match, id) => TopicOf(id, match.Pair));
-        var opening = Opening.Decide(ballot, [.. topics], committee, at);
+        var opening = Opening.Decide(ballot, [.. topics], committee, rules, at);
         return opening.Refusal is { } refusal
             ? refusal
             : new Outcome<MatchEvent, BallotEvent>(

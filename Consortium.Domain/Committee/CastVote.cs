@@ -7,9 +7,10 @@ namespace Consortium.Domain.Committee;
 /// settles the item. The same vote again records nothing, after the settlement too.
 /// </summary>
 /// <param name="Member">Who votes; known from sign-in, never from a request's body.</param>
+/// <param name="Company">The company that they signed in for: nobody votes for another (L-30).</param>
 /// <param name="Vote">The choice.</param>
 /// <param name="Items">On which items; on each that the company may vote on when none is named.</param>
-public sealed record CastVote(CommitteeMemberId Member, Vote Vote, ImmutableArray<BallotItemId> Items)
+public sealed record CastVote(CommitteeMemberId Member, CompanyId Company, Vote Vote, ImmutableArray<BallotItemId> Items)
 {
     public static readonly Refusal Closed = new(
         "ballot.closed", "L-30", "Le scrutin est clos.", "The ballot is closed.");
@@ -24,26 +25,26 @@ public sealed record CastVote(CommitteeMemberId Member, Vote Vote, ImmutableArra
 
     public Outcome<BallotEvent> Decide(Ballot ballot, DateTimeOffset at)
     {
-        if (ballot is not Ballot.Held held || held.SeatOf(Member) is not { Company: var company })
+        if (ballot is not Ballot.Held held || held.SeatOf(Member)?.Company != Company)
             return Ballot.NotFound;
 
         var (items, refusal) = held.Choose(
-            Items, item => item.Count.Votes.GetValueOrDefault(company) == new SeatVote(Member, Vote), item => StandsInTheWay(held, item, company, at));
+            Items, item => item.Count.Votes.GetValueOrDefault(Company) == new SeatVote(Member, Vote), item => StandsInTheWay(held, item, at));
         if (refusal is not null)
             return refusal;
         if (items.IsEmpty)
             return Outcome.AlreadyDone<BallotEvent>();
 
-        return CloseBallot.Settling(held, new BallotEvent.VoteCast(held.Id, company, Member, Vote, items, at), items, at);
+        return CloseBallot.Settling(held, new BallotEvent.VoteCast(held.Id, Company, Member, Vote, items, at), items, at);
     }
 
-    private Refusal? StandsInTheWay(Ballot.Held ballot, BallotItem item, CompanyId company, DateTimeOffset at)
+    private Refusal? StandsInTheWay(Ballot.Held ballot, BallotItem item, DateTimeOffset at)
     {
         if (item.Result is not null || at > ballot.ClosesAt)
             return Closed;
         if (item.Count.Recused.Contains(Member))
             return Recused;
 
-        return item.Count.HomeCompanies.Contains(company) && !item.Count.HomeCompaniesVote ? OwnCompany : null;
+        return item.Count.HomeCompanies.Contains(Company) && !item.Count.HomeCompaniesVote ? OwnCompany : null;
     }
 }

@@ -10,12 +10,12 @@ public sealed record DeclareLink(CommitteeMemberId Member, Guid With)
 {
     public static readonly Refusal HoldsNoSeat = new(
         "committee.holds-no-seat", "L-30",
-        "Seule une personne qui occupe un siège déclare ses liens.",
-        "Only a holder of a seat declares links.");
+        "Seule une personne qui siège au comité déclare ses liens.",
+        "Only somebody who sits on the committee declares links.");
 
     public Outcome<SteeringCommitteeEvent> Decide(SteeringCommittee committee, DateTimeOffset at)
     {
-        if (!committee.Seats.ContainsValue(Member))
+        if (committee.CompanyOf(Member) is null)
             return HoldsNoSeat;
 
         var link = new DeclaredLink(Member, With);

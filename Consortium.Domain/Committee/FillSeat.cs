@@ -1,14 +1,17 @@
 namespace Consortium.Domain.Committee;
 
-/// <summary>Gives a member company's seat to a person. Ballots already open keep the roster that they opened with (L-30).</summary>
+/// <summary>
+/// Gives a member company's seat to a person. Ballots already open keep the roster that they opened with (L-30). Giving it to
+/// its holder again records nothing.
+/// </summary>
 /// <param name="Company">The company.</param>
-/// <param name="Member">Who sits for it from now on.</param>
+/// <param name="Member">Who sits for it from now on; its alternate may be promoted.</param>
 public sealed record FillSeat(CompanyId Company, CommitteeMemberId Member)
 {
     public static readonly Refusal SitsForAnother = new(
         "committee.sits-for-another-company", "L-30",
-        "Cette personne occupe déjà le siège d'une autre entreprise : une personne, un siège.",
-        "This person already holds another company's seat: one person, one seat.");
+        "Cette personne siège déjà pour une autre entreprise : une personne, un siège.",
+        "This person already sits for another company: one person, one seat.");
 
     public static readonly Refusal NotAMember = new(
         "committee.company-not-a-member", "A-11",
@@ -19,11 +22,15 @@ public sealed record FillSeat(CompanyId Company, CommitteeMemberId Member)
     {
         if (!rules.Members.Contains(Company))
             return NotAMember;
-        if (committee.Seats.TryGetValue(Company.Value, out var holder) && holder == Member)
+        var seat = committee[Company];
+        if (seat.Holder == Member)
             return Outcome.AlreadyDone<SteeringCommitteeEvent>();
-        if (committee.Seats.ContainsValue(Member))
+        if (committee.CompanyOf(Member) is { } other && other != Company)
             return SitsForAnother;
 
-        return new SteeringCommitteeEvent.SeatFilled(Company, Member, at);
+        SteeringCommitteeEvent[] promoted =
+            seat.Alternate == Member ? [new SteeringCommitteeEvent.SeatLeft(Company, Member, SeatPart.Alternate, at)] : [];
+        return Outcome.Record<SteeringCommitteeEvent>(
+            [.. committee.ChairEndsWith(seat.Holder, at), .. promoted, new SteeringCommitteeEvent.SeatFilled(Company, Member, at)]);
     }
 }

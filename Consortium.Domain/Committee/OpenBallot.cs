@@ -3,12 +3,12 @@ using System.Collections.Immutable;
 namespace Consortium.Domain.Committee;
 
 /// <summary>
-/// Lays one or several subjects before the committee. The roster is the committee of this moment; members with a declared link
-/// to what an item touches open recused from it. Opening the ballot again records nothing.
+/// Lays one or several subjects before the committee. The roster is the committee of this moment, a seat per member company;
+/// members with a declared link to what an item touches open recused from it. Opening the ballot again records nothing.
 /// </summary>
 /// <param name="Ballot">The ballot.</param>
-/// <param name="ClosesAt">The last instant at which a vote counts, included.</param>
-public sealed record OpenBallot(BallotId Ballot, DateTimeOffset ClosesAt)
+/// <param name="ClosesAt">The last instant at which a vote counts, included; when null, the policy's number of days from now.</param>
+public sealed record OpenBallot(BallotId Ballot, DateTimeOffset? ClosesAt)
 {
     public static readonly Refusal ClosesInThePast = new(
         "ballot.closes-in-the-past", "L-30",
@@ -20,26 +20,42 @@ public sealed record OpenBallot(BallotId Ballot, DateTimeOffset ClosesAt)
         "Personne ne peut voter : tous les sièges sont vacants ou récusés.",
         "Nobody may vote: every seat is vacant or recused.");
 
+    public static readonly Refusal OutOfRange = new(
+        "policy.out-of-range", "A-14",
+        "Cette valeur est hors des bornes du paramètre.",
+        "This value is outside of the number's range.");
+
     /// <param name="ballot">What is recorded under the id.</param>
     /// <param name="topics">What is asked, in the order of the agenda; at least one.</param>
     /// <param name="committee">Who sits now.</param>
+    /// <param name="rules">The rules in force: who is a member, and the policy.</param>
     /// <param name="at">When.</param>
-    public Outcome<BallotEvent> Decide(Ballot ballot, IReadOnlyList<Topic> topics, SteeringCommittee committee, DateTimeOffset at)
+    public Outcome<BallotEvent> Decide(
+        Ballot ballot, IReadOnlyList<Topic> topics, SteeringCommittee committee, ConsortiumRules rules, DateTimeOffset at)
     {
         if (ballot is Committee.Ballot.Held)
             return Outcome.AlreadyDone<BallotEvent>();
-        if (ClosesAt <= at)
+        if (topics.Select(topic => topic.Subject).OfType<BallotSubject.OfPolicy>().FirstOrDefault(IsOutOfRange) is { } outOfRange)
+            return OutOfRange.With("lowest", PolicyRange.Of(outOfRange.Number).Lowest).With("highest", PolicyRange.Of(outOfRange.Number).Highest);
+
+        var closesAt = ClosesAt ?? at.AddDays(rules.Policy[PolicyNumber.BallotLengthDays]);
+        if (closesAt <= at)
             return ClosesInThePast;
 
-        var roster = committee.Roster;
+        var roster = committee.RosterOf(rules.Members);
         ImmutableArray<OpenedItem> items =
         [
             .. topics.Select((topic, place) => new OpenedItem(
-                BallotItem.IdOf(Ballot, place), topic.Subject, topic.HomeCompanies, [.. committee.LinkedWith(topic.Touches)], topic.Dossier)),
+                BallotItem.IdOf(Ballot, place), topic.Subject, topic.HomeCompanies, Recused(topic, roster, committee), topic.Dossier)),
         ];
         if (items.Any(item => Count.Of(roster, item).Electors.Count == 0))
             return NobodyMayVote;
 
-        return new BallotEvent.Opened(Ballot, roster, items, ClosesAt, at);
+        return new BallotEvent.Opened(Ballot, roster, items, closesAt, at);
     }
+
+    private static bool IsOutOfRange(BallotSubject.OfPolicy policy) => !PolicyRange.Of(policy.Number).Allows(policy.Value);
+
+    private static ImmutableArray<CommitteeMemberId> Recused(Topic topic, ImmutableArray<Seat> roster, SteeringCommittee committee) =>
+        [.. roster.Where(seat => topic.Gaining.Contains(seat.Company)).SelectMany(seat => seat.People).Union(committee.LinkedWith(topic.Touches))];
 }

@@ -2,10 +2,13 @@ namespace Consortium.Domain.Committee;
 
 /// <summary>A company's seat as it stood when a ballot's roster was frozen.</summary>
 /// <param name="Company">The company; it has one vote (L-30).</param>
-/// <param name="Member">The holder.</param>
+/// <param name="Member">The holder; the alternate, when the seat had no holder.</param>
 /// <param name="Alternate">Who votes for the company when the holder does not; null when it named nobody.</param>
 public sealed record Seat(CompanyId Company, CommitteeMemberId Member, CommitteeMemberId? Alternate = null)
 {
+    /// <summary>The one or two who speak for the company.</summary>
+    public IEnumerable<CommitteeMemberId> People => Alternate is { } alternate ? [Member, alternate] : [Member];
+
     /// <summary>Whether this person speaks for the company.</summary>
     public bool IsHeldBy(CommitteeMemberId member) => Member == member || Alternate == member;
 

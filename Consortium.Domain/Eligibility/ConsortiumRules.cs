@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Consortium.Domain.Agreements;
+using Consortium.Domain.Committee;
 using Consortium.Domain.Companies;
 
 namespace Consortium.Domain;
@@ -42,6 +43,12 @@ public sealed record ConsortiumRules
     /// <summary>Business between companies; keyed by <see cref="CommercialRelationship.StreamOf"/>.</summary>
     public ImmutableDictionary<Guid, CommercialRelationship> Relationships { get; init; } = ImmutableDictionary<Guid, CommercialRelationship>.Empty;
 
+    /// <summary>The numbers of the programme.</summary>
+    public Policy Policy { get; init; } = Policy.Initial;
+
+    /// <summary>Whether the committee has had a chair: from then on it decides who is admitted.</summary>
+    public bool CommitteeIsConstituted { get; init; }
+
     /// <summary>The rules after one more event of any kind; kinds that make no rule change nothing.</summary>
     public static ConsortiumRules Evolve(ConsortiumRules rules, object recorded) => recorded switch
     {
@@ -51,6 +58,8 @@ public sealed record ConsortiumRules
         CompetitorExclusionEvent e => rules with { Exclusions = Folded(rules.Exclusions, CompetitorExclusion.StreamOf(e.Between()), e) },
         ExclusionWaiverEvent e => rules with { Waivers = Folded(rules.Waivers, e.Subject.Value, e) },
         CommercialRelationshipEvent e => rules with { Relationships = Folded(rules.Relationships, e.Stream, e) },
+        SteeringCommitteeEvent.ChairAppointed => rules with { CommitteeIsConstituted = true },
+        PolicyEvent e => rules with { Policy = Policy.Evolve(rules.Policy, e) },
         _ => rules,
     };
 

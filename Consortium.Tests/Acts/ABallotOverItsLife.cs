@@ -38,10 +38,10 @@ public class ABallotOverItsLife
         for (var step = 0; step < 24 && roster.Length > 0; step++)
         {
             at += TimeSpan.FromMinutes(draw.Next(3));
-            var member = roster[draw.Next(roster.Length)].Member;
+            var (company, member, _) = roster[draw.Next(roster.Length)];
             var vote = (Vote)draw.Next(3);
             var recuses = draw.Next(7) == 0;
-            var outcome = recuses ? new RecuseMember(member, []).Decide(ballot, at) : new CastVote(member, vote, []).Decide(ballot, at);
+            var outcome = recuses ? new RecuseMember(member, []).Decide(ballot, at) : new CastVote(member, company, vote, []).Decide(ballot, at);
             var expected = recuses ? counted.Recuse(member.Value, open: at <= _closesAt) : counted.Cast(member.Value, vote, open: at <= _closesAt);
 
             Assert.Equal((seed, step, expected), (seed, step, (outcome.Refusal?.Code, outcome.Events.Count)));

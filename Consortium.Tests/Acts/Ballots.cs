@@ -24,7 +24,7 @@ public class OpeningABallot
         var committee = SteeringCommittee.Evolve(_choAndDee, new SteeringCommitteeEvent.LinkDeclared(new DeclaredLink(Dee, Mentee.Value), Monday));
         var another = new Topic(new BallotSubject.OfMatch(new(Id("another"))), [Corvid], [Id("somebody")], Dossier);
 
-        new Ballots().Given().When(ballot => Open(Friday).Decide(ballot, [_onTheMatch, another], committee, Monday)).Then(
+        new Ballots().Given().When(ballot => Open(Friday).Decide(ballot, [_onTheMatch, another], committee, Rules, Monday)).Then(
             new Opened(
                 TheBallot,
                 [.. new[] { new Seat(Corvid, Cho), new Seat(Dune, Dee) }.OrderBy(seat => seat.Company.Value)],
@@ -38,19 +38,64 @@ public class OpeningABallot
 
     [Fact]
     public void Opening_it_twice_records_nothing() =>
-        new Ballots().Given(BallotOpened).When(ballot => Open(Friday).Decide(ballot, [_onTheMatch], _choAndDee, Monday)).ThenNothing();
+        new Ballots().Given(BallotOpened).When(ballot => Open(Friday).Decide(ballot, [_onTheMatch], _choAndDee, Rules, Monday)).ThenNothing();
 
     [Fact]
     public void It_closes_in_the_future() =>
-        new Ballots().Given().When(ballot => Open(Monday).Decide(ballot, [_onTheMatch], _choAndDee, Monday)).ThenRefused(OpenBallot.ClosesInThePast);
+        new Ballots().Given().When(ballot => Open(Monday).Decide(ballot, [_onTheMatch], _choAndDee, Rules, Monday)).ThenRefused(OpenBallot.ClosesInThePast);
 
     [Fact]
     [Trait("Rule", "L-31")]
     public void Somebody_must_be_able_to_vote_on_each_item() =>
-        new Ballots().Given().When(ballot => Open(Friday).Decide(ballot, [_onTheMatch], SteeringCommittee.Initial, Monday))
+        new Ballots().Given().When(ballot => Open(Friday).Decide(ballot, [_onTheMatch], SteeringCommittee.Initial, Rules, Monday))
             .ThenRefused(OpenBallot.NobodyMayVote);
 
-    private static OpenBallot Open(DateTimeOffset closesAt) => new(TheBallot, closesAt);
+    [Fact]
+    public void When_nothing_is_said_it_is_open_for_as_long_as_the_policy_says()
+    {
+        var policy = new PolicyEvent.Changed(PolicyNumber.BallotLengthDays, 4, TheBallot, Monday);
+        var opened = Open(null).Decide(Ballot.Initial, [_onTheMatch], _choAndDee, ConsortiumRules.Evolve(Rules, policy), Monday).Events;
+
+        Assert.Equal(Friday, Assert.IsType<Opened>(Assert.Single(opened)).ClosesAt);
+    }
+
+    [Fact]
+    [Trait("Rule", "L-30")]
+    public void Only_member_companies_are_on_the_roster()
+    {
+        var rules = Rules with { Members = [Acme, Borealis, Corvid] };
+        var opened = Open(Friday).Decide(Ballot.Initial, [_onTheMatch], _choAndDee, rules, Monday).Events;
+
+        Assert.Equal([new Seat(Corvid, Cho)], Assert.IsType<Opened>(Assert.Single(opened)).Roster);
+    }
+
+    [Fact]
+    [Trait("Rule", "L-31")]
+    public void Everybody_of_a_company_that_would_gain_is_recused()
+    {
+        var committee = SteeringCommittee.Evolve(_choAndDee, new SteeringCommitteeEvent.AlternateNamed(Corvid, Ann, Monday));
+        var waiver = Topic.About(new BallotSubject.OfWaiver(new(Id("waiver")))) with { Gaining = [Corvid] };
+        var opened = Open(Friday).Decide(Ballot.Initial, [waiver], committee, Rules, Monday).Events;
+
+        Assert.Equal([Cho, Ann], Assert.IsType<Opened>(Assert.Single(opened)).Items[0].Recused);
+    }
+
+    [Fact]
+    public void A_number_of_the_policy_stays_in_its_range()
+    {
+        Ask(12).Then(new Opened(
+            TheBallot,
+            _choAndDee.RosterOf(Rules.Members),
+            [new(TheItem, new BallotSubject.OfPolicy(PolicyNumber.LongestCovenantTailMonths, 12), [], [], null)],
+            Friday,
+            Monday));
+        Ask(13).ThenRefused(OpenBallot.OutOfRange);
+
+        static Ballots Ask(int months) => new Ballots().Given().When(ballot => Open(Friday).Decide(
+            ballot, [Topic.About(new BallotSubject.OfPolicy(PolicyNumber.LongestCovenantTailMonths, months))], _choAndDee, Rules, Monday));
+    }
+
+    private static OpenBallot Open(DateTimeOffset? closesAt) => new(TheBallot, closesAt);
 }
 
 [Act(typeof(BringBeforeCommittee))]
@@ -97,11 +142,11 @@ public class BringingMatchesBeforeTheCommittee
 
     [Fact]
     public void What_stands_in_the_way_of_the_ballot_holds_the_matches_too() =>
-        new BringBeforeCommittee([TheMatch], new OpenBallot(TheBallot, Monday)).Decide([_consented], Ballot.Initial, _oneSeat, Monday)
+        new BringBeforeCommittee([TheMatch], new OpenBallot(TheBallot, Monday)).Decide([_consented], Ballot.Initial, _oneSeat, Rules, Monday)
             .ThenRefused(OpenBallot.ClosesInThePast);
 
     private static Outcome<MatchEvent, BallotEvent> Bring(IReadOnlyList<MatchId> ids, IReadOnlyList<Match> matches, Ballot ballot) =>
-        new BringBeforeCommittee(ids, new OpenBallot(TheBallot, Friday)).Decide(matches, ballot, _oneSeat, Monday);
+        new BringBeforeCommittee(ids, new OpenBallot(TheBallot, Friday)).Decide(matches, ballot, _oneSeat, Rules, Monday);
 }
 
 [Act(typeof(CastVote))]
@@ -113,44 +158,49 @@ public class CastingAVote
 
     [Fact]
     public void A_vote_is_counted() =>
-        new Ballots().Given(BallotOpened).When(ballot => new CastVote(Cho, Vote.For, []).Decide(ballot, Monday)).Then(_choFor);
+        new Ballots().Given(BallotOpened).When(ballot => new CastVote(Cho, Corvid, Vote.For, []).Decide(ballot, Monday)).Then(_choFor);
 
     [Fact]
     public void The_same_vote_twice_records_nothing() =>
-        new Ballots().Given(BallotOpened, _choFor).When(ballot => new CastVote(Cho, Vote.For, []).Decide(ballot, Friday)).ThenNothing();
+        new Ballots().Given(BallotOpened, _choFor).When(ballot => new CastVote(Cho, Corvid, Vote.For, []).Decide(ballot, Friday)).ThenNothing();
 
     [Fact]
     public void The_vote_that_leaves_nothing_to_be_turned_settles_the_ballot() =>
-        new Ballots().Given(BallotOpened, _choFor).When(ballot => new CastVote(Dee, Vote.For, []).Decide(ballot, Monday)).Then(_deeFor, _approved);
+        new Ballots().Given(BallotOpened, _choFor).When(ballot => new CastVote(Dee, Dune, Vote.For, []).Decide(ballot, Monday)).Then(_deeFor, _approved);
 
     [Fact]
     public void The_settling_vote_again_records_nothing_and_another_is_too_late()
     {
-        new Ballots().Given(BallotOpened, _choFor, _deeFor, _approved).When(ballot => new CastVote(Dee, Vote.For, []).Decide(ballot, Friday)).ThenNothing();
-        new Ballots().Given(BallotOpened, _choFor, _deeFor, _approved).When(ballot => new CastVote(Dee, Vote.Against, []).Decide(ballot, Friday))
+        new Ballots().Given(BallotOpened, _choFor, _deeFor, _approved).When(ballot => new CastVote(Dee, Dune, Vote.For, []).Decide(ballot, Friday)).ThenNothing();
+        new Ballots().Given(BallotOpened, _choFor, _deeFor, _approved).When(ballot => new CastVote(Dee, Dune, Vote.Against, []).Decide(ballot, Friday))
             .ThenRefused(CastVote.Closed);
     }
 
     [Fact]
     public void The_closing_instant_still_counts_and_the_next_one_does_not()
     {
-        new Ballots().Given(BallotOpened).When(ballot => new CastVote(Cho, Vote.For, []).Decide(ballot, Friday))
+        new Ballots().Given(BallotOpened).When(ballot => new CastVote(Cho, Corvid, Vote.For, []).Decide(ballot, Friday))
             .Then(new VoteCast(TheBallot, Corvid, Cho, Vote.For, [TheItem], Friday));
-        new Ballots().Given(BallotOpened).When(ballot => new CastVote(Cho, Vote.For, []).Decide(ballot, Friday.AddTicks(1))).ThenRefused(CastVote.Closed);
+        new Ballots().Given(BallotOpened).When(ballot => new CastVote(Cho, Corvid, Vote.For, []).Decide(ballot, Friday.AddTicks(1))).ThenRefused(CastVote.Closed);
     }
 
     [Fact]
     public void A_home_company_consents_and_does_not_vote() =>
-        new Ballots().Given(BallotOpened).When(ballot => new CastVote(Ann, Vote.For, []).Decide(ballot, Monday)).ThenRefused(CastVote.OwnCompany);
+        new Ballots().Given(BallotOpened).When(ballot => new CastVote(Ann, Acme, Vote.For, []).Decide(ballot, Monday)).ThenRefused(CastVote.OwnCompany);
 
     [Fact]
     public void A_recused_member_does_not_vote() =>
-        new Ballots().Given(BallotOpened, new MemberRecused(TheBallot, Cho, [TheItem], Monday)).When(ballot => new CastVote(Cho, Vote.For, []).Decide(ballot, Monday))
+        new Ballots().Given(BallotOpened, new MemberRecused(TheBallot, Cho, [TheItem], Monday)).When(ballot => new CastVote(Cho, Corvid, Vote.For, []).Decide(ballot, Monday))
             .ThenRefused(CastVote.Recused);
 
     [Fact]
+    [Trait("Rule", "L-30")]
+    public void Nobody_votes_for_another_company() =>
+        new Ballots().Given(BallotOpened).When(ballot => new CastVote(Cho, Dune, Vote.For, []).Decide(ballot, Monday)).ThenRefused(Ballot.NotFound);
+
+    [Fact]
     public void Who_is_not_on_the_roster_sees_no_ballot() =>
-        new Ballots().Given(BallotOpened).When(ballot => new CastVote(new(Id("stranger")), Vote.For, []).Decide(ballot, Monday)).ThenRefused(Ballot.NotFound);
+        new Ballots().Given(BallotOpened).When(ballot => new CastVote(new(Id("stranger")), Corvid, Vote.For, []).Decide(ballot, Monday)).ThenRefused(Ballot.NotFound);
 }
 
 [Act(typeof(RecuseMember))]

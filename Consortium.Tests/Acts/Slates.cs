@@ -24,34 +24,34 @@ public class VotingOnASlate
     [Trait("Rule", "L-35")]
     public void A_vote_counts_on_the_items_where_the_company_is_neither_home_nor_recused()
     {
-        Cast(new CastVote(Cho, Vote.For, [])).Then(new VoteCast(TheBallot, Corvid, Cho, Vote.For, [TheItem, _second], Monday));
-        Cast(new CastVote(Dee, Vote.For, [])).Then(new VoteCast(TheBallot, Dune, Dee, Vote.For, [TheItem], Monday));
-        Cast(new CastVote(Ann, Vote.Abstain, [])).Then(new VoteCast(TheBallot, Acme, Ann, Vote.Abstain, [_second], Monday));
+        Cast(new CastVote(Cho, Corvid, Vote.For, [])).Then(new VoteCast(TheBallot, Corvid, Cho, Vote.For, [TheItem, _second], Monday));
+        Cast(new CastVote(Dee, Dune, Vote.For, [])).Then(new VoteCast(TheBallot, Dune, Dee, Vote.For, [TheItem], Monday));
+        Cast(new CastVote(Ann, Acme, Vote.Abstain, [])).Then(new VoteCast(TheBallot, Acme, Ann, Vote.Abstain, [_second], Monday));
     }
 
     [Fact]
     public void A_named_item_is_voted_on_or_refused()
     {
-        Cast(new CastVote(Cho, Vote.Against, [TheItem])).Then(new VoteCast(TheBallot, Corvid, Cho, Vote.Against, [TheItem], Monday));
-        Cast(new CastVote(Ann, Vote.For, [TheItem, _second])).ThenRefused(CastVote.OwnCompany);
-        Cast(new CastVote(Dee, Vote.For, [_second])).ThenRefused(CastVote.Recused);
-        Cast(new CastVote(Cho, Vote.For, [new(Id("no item"))])).ThenRefused(Ballot.NoSuchItem);
+        Cast(new CastVote(Cho, Corvid, Vote.Against, [TheItem])).Then(new VoteCast(TheBallot, Corvid, Cho, Vote.Against, [TheItem], Monday));
+        Cast(new CastVote(Ann, Acme, Vote.For, [TheItem, _second])).ThenRefused(CastVote.OwnCompany);
+        Cast(new CastVote(Dee, Dune, Vote.For, [_second])).ThenRefused(CastVote.Recused);
+        Cast(new CastVote(Cho, Corvid, Vote.For, [new(Id("no item"))])).ThenRefused(Ballot.NoSuchItem);
     }
 
     [Fact]
     public void The_same_vote_on_all_items_twice_records_nothing() =>
-        Cast(new CastVote(Ann, Vote.For, []), new VoteCast(TheBallot, Acme, Ann, Vote.For, [_second], Monday)).ThenNothing();
+        Cast(new CastVote(Ann, Acme, Vote.For, []), new VoteCast(TheBallot, Acme, Ann, Vote.For, [_second], Monday)).ThenNothing();
 
     [Fact]
     public void Each_item_settles_on_its_own() =>
-        Cast(new CastVote(Dee, Vote.For, []), new VoteCast(TheBallot, Corvid, Cho, Vote.For, [TheItem], Monday)).Then(
+        Cast(new CastVote(Dee, Dune, Vote.For, []), new VoteCast(TheBallot, Corvid, Cho, Vote.For, [TheItem], Monday)).Then(
             new VoteCast(TheBallot, Dune, Dee, Vote.For, [TheItem], Monday),
             new ItemSettled(TheBallot, TheItem, OnTheMatch, BallotResult.Approved, 2, 0, 0, Monday));
 
     [Fact]
     public void An_item_that_is_over_is_passed_over_by_a_vote_on_all() =>
         Cast(
-            new CastVote(Cho, Vote.Against, []),
+            new CastVote(Cho, Corvid, Vote.Against, []),
             new VoteCast(TheBallot, Corvid, Cho, Vote.For, [TheItem], Monday),
             new VoteCast(TheBallot, Dune, Dee, Vote.For, [TheItem], Monday),
             new ItemSettled(TheBallot, TheItem, OnTheMatch, BallotResult.Approved, 2, 0, 0, Monday))
@@ -95,7 +95,7 @@ public class VotingForOneSeat
     [Trait("Rule", "L-30")]
     public void The_last_vote_of_the_seat_is_its_one_vote()
     {
-        new Ballots().Given(_opened, _choFor).When(ballot => new CastVote(_eve, Vote.Against, []).Decide(ballot, Monday)).Then(_eveAgainst);
+        new Ballots().Given(_opened, _choFor).When(ballot => new CastVote(_eve, Corvid, Vote.Against, []).Decide(ballot, Monday)).Then(_eveAgainst);
 
         var count = ((Ballot.Held)Fold.Of<Ballot, BallotEvent>(_opened, _choFor, _eveAgainst)).Items[0].Count;
         Assert.Equal((0, 1, 2), (count.For, count.Against, count.Outstanding));
@@ -111,8 +111,8 @@ public class VotingForOneSeat
 
         Assert.Equal((3, 0), (mine.Electors.Count, mine.For + mine.Against));
         Assert.Equal((3, 1), (theirs.Electors.Count, theirs.Against));
-        new Ballots().Given(_opened, left).When(ballot => new CastVote(Cho, Vote.For, []).Decide(ballot, Monday)).ThenRefused(CastVote.Recused);
-        new Ballots().Given(_opened, left).When(ballot => new CastVote(_eve, Vote.Against, []).Decide(ballot, Monday)).Then(_eveAgainst);
+        new Ballots().Given(_opened, left).When(ballot => new CastVote(Cho, Corvid, Vote.For, []).Decide(ballot, Monday)).ThenRefused(CastVote.Recused);
+        new Ballots().Given(_opened, left).When(ballot => new CastVote(_eve, Corvid, Vote.Against, []).Decide(ballot, Monday)).Then(_eveAgainst);
     }
 
     [Fact]

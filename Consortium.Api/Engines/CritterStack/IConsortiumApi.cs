@@ -52,7 +52,7 @@ public interface IConsortiumApi
     Task<AgreementInForce> GetAgreementInForce(CancellationToken ct = default);
 
     [Put("/api/v1/committee/seats/{company}")]
-    Task<IApiResponse<SeatFilled>> FillSeat(
+    Task<IApiResponse<SeatStanding>> FillSeat(
         Guid company, [Body] SeatHolder holder, [Header(ConsortiumApi.IfMatch)] string? ifMatch = null, CancellationToken ct = default);
 
     [Post("/api/v1/cohorts")]
