@@ -55,4 +55,5 @@ public sealed record Consent(bool Consents);
 public sealed record BallotTerm(DateTimeOffset? ClosesAt = null);
 
 /// <param name="Items">On which items; on each that the company may vote on when none is named.</param>
-public sealed record VoteCast(BallotVote Vote, IReadOnlyList<Guid>? Items = null);
+/// <param name="Reason">Of a vote on one item; needed against an admission or a waiver.</param>
+public sealed record VoteCast(BallotVote Vote, IReadOnlyList<Guid>? Items = null, string? Reason = null);

@@ -97,8 +97,9 @@ public sealed record OpenedItem(Guid Id, int Electors, int Quorum);
 /// <param name="Home">The member's company is one of the pair's.</param>
 /// <param name="Result">Once it is settled.</param>
 public sealed record BallotPaper(
-    Guid Item, Guid Ballot, int Place, string Subject, Guid? About, string? Number, int? Value, bool Home, Guid? Cohort, int? Score, int? Confidence, DateTimeOffset OpenedAt,
-    DateTimeOffset ClosesAt, string? Vote, string? Result, int? For, int? Against, int? Abstained);
+    Guid Item, Guid Ballot, int Place, string Procedure, string Subject, Guid? About, string? Number, int? Value, bool Home, Guid? Cohort, int? Score, int? Confidence, DateTimeOffset OpenedAt,
+    DateTimeOffset ClosesAt, string? Vote, string? Result, int? For, int? Against, int? Abstained,
+    bool Read, Guid? PulledInto);
 
 public sealed record BallotSheet(Guid Ballot, IReadOnlyList<BallotPaper> Items);
 

@@ -20,6 +20,7 @@ create table read.ballot_voice (
     home boolean not null default false,
     vote varchar,
     voted_by uuid,
+    read_by uuid,
     primary key (item, company)
 );
 
@@ -28,6 +29,7 @@ create table read.ballot_item (
     item uuid primary key,
     ballot uuid not null,
     place smallint not null,
+    procedure varchar not null,
     subject varchar not null,
     about uuid,
     number varchar,
@@ -40,7 +42,18 @@ create table read.ballot_item (
     result varchar,
     votes_for smallint,
     votes_against smallint,
-    abstained smallint
+    abstained smallint,
+    pulled_into uuid
+);
+
+-- What was said for a vote; the words are in personal.text.
+create table read.ballot_reason (
+    text uuid not null,
+    item uuid not null,
+    company uuid not null,
+    member uuid not null,
+    vote varchar not null,
+    primary key (item, company)
 );
 
 create index ballot_paper_by_member on read.ballot_paper (member, ballot);
@@ -56,6 +69,14 @@ create function read.own_recusals() returns setof uuid language sql stable as
 create function read.is_committee_member() returns boolean language sql stable parallel safe as
     $$ select coalesce(current_setting('consortium.role', true) = 'CommitteeMember', false) $$;
 
+-- Reasons are shown once the item has its result, to those who may see the item.
+create function read.may_read_reasons(item uuid) returns boolean language sql stable as
+    'select exists (select from read.ballot_item i where i.item = $1 and i.result is not null)';
+
+alter table read.ballot_reason enable row level security, force row level security;
+create policy engine on read.ballot_reason to consortium_engine using (true) with check (true);
+create policy reader on read.ballot_reason for select to consortium_reader
+    using (read.sees_all() or (read.is_committee_member() and read.may_read_reasons(item)));
 alter table read.ballot_paper enable row level security, force row level security;
 alter table read.ballot_recusal enable row level security, force row level security;
 alter table read.ballot_voice enable row level security, force row level security;

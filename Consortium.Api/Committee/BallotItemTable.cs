@@ -1,4 +1,5 @@
 using Consortium.Api.Events;
+using Consortium.Domain;
 using Consortium.Domain.Committee;
 
 namespace Consortium.Api.Committee;
@@ -14,12 +15,13 @@ internal sealed class BallotItemTable : IReadModel
         if (opened.Count > 0)
             yield return new SqlStatement(
                 $"""
-                insert into {into} (item, ballot, place, subject, about, number, value, cohort, score, confidence, opened_at, closes_at)
-                select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+                insert into {into} (item, ballot, place, procedure, subject, about, number, value, cohort, score, confidence, opened_at, closes_at)
+                select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
                 """,
                 opened.Select(one => one.Item.Item.Value).ToArray(),
                 opened.Select(one => one.Ballot.Ballot.Value).ToArray(),
                 opened.Select(one => (short)one.Place).ToArray(),
+                opened.Select(one => StoredJson.Word(one.Ballot.Procedure)).ToArray(),
                 opened.Select(one => ClosedSets.Word(one.Item.Subject)).ToArray(),
                 opened.Select(one => About(one.Item.Subject)).ToArray(),
                 opened.Select(one => (one.Item.Subject as BallotSubject.OfPolicy)?.Number).Select(number => number is { } named ? StoredJson.Word(named) : null).ToArray(),
@@ -42,7 +44,22 @@ internal sealed class BallotItemTable : IReadModel
                 settled.Select(e => (short)e.For).ToArray(),
                 settled.Select(e => (short)e.Against).ToArray(),
                 settled.Select(e => (short)e.Abstained).ToArray());
+
+        var ended = page.SelectMany(e => EndedWithoutResult(e.Data)).ToList();
+        if (ended.Count > 0)
+            yield return new SqlStatement(
+                $"update {into} set result = e.result, pulled_into = e.own from unnest($1, $2, $3) as e (item, result, own) where {into}.item = e.item",
+                ended.Select(e => e.Item.Value).ToArray(),
+                ended.Select(e => e.Result).ToArray(),
+                ended.Select(e => e.Into?.Value).ToArray());
     }
+
+    private static IEnumerable<(BallotItemId Item, string Result, BallotId? Into)> EndedWithoutResult(object happened) => happened switch
+    {
+        BallotEvent.ItemPulledOut e => [(e.Item, "pulled-out", e.Into)],
+        BallotEvent.Voided e => e.Items.Select(item => (item, StoredJson.Word(BallotResult.Voided), (BallotId?)null)),
+        _ => [],
+    };
 
     // What the voters are told by its id; which match it is they are not told.
     private static Guid? About(BallotSubject subject) => subject switch

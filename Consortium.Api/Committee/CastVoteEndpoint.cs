@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Consortium.Api.Decisions;
 using Consortium.Api.Events;
 using Consortium.Api.Http;
+using Consortium.Api.PersonalData;
 using Consortium.Domain;
 using Consortium.Domain.Committee;
 
@@ -11,7 +12,11 @@ internal sealed class CastVoteEndpoint : IEndpoint
 {
     /// <param name="Vote">for, against or abstain. Who votes comes from sign-in.</param>
     /// <param name="Items">On which items; on each that the caller's company may vote on when none is named.</param>
-    internal sealed record Request(Vote Vote, [property: MaxLength(BallotStanding.MostItems)] IReadOnlyList<BallotItemId>? Items);
+    /// <param name="Reason">For the voters and the coordinators, once the item has its result. With it, one item alone is voted on.</param>
+    internal sealed record Request(
+        Vote Vote,
+        [property: MaxLength(BallotStanding.MostItems)] IReadOnlyList<BallotItemId>? Items,
+        [property: StringLength(2000, MinimumLength = 1)] string? Reason);
 
     public static void Map(IEndpointRouteBuilder api) => api
         .MapPost("/ballots/{ballot:guid}/votes", Handle)
@@ -21,14 +26,16 @@ internal sealed class CastVoteEndpoint : IEndpoint
         .Produces<BallotStanding>();
 
     private static async Task<IResult> Handle(
-        Guid ballot, Request request, ActRequest act, IEventStreams streams, TimeProvider clock, CancellationToken ct)
+        Guid ballot, Request request, ActRequest act, Texts texts, IEventStreams streams, TimeProvider clock, CancellationToken ct)
     {
         var (member, company) = (new CommitteeMemberId(act.Caller.Principal), act.Caller.Company.GetValueOrDefault());
+        var readers = request.Items is [var only] ? Readers.Ballot(only) : Readers.Ballot(new BallotId(ballot));
+        var (reason, keep) = await texts.Keep(act, "vote reason", readers, request.Reason, ct);
         var decided = await streams.Decide(
             StreamAddress.Of<Ballot>(ballot, act.Expected),
-            (Ballot state) => new CastVote(member, company, request.Vote, [.. request.Items ?? []]).Decide(state, clock.GetUtcNow()),
+            (Ballot state) => new CastVote(member, company, request.Vote, [.. request.Items ?? []], reason).Decide(state, clock.GetUtcNow()),
             announce: BallotItemSettled.Announce,
-            alongside: act.Keep(StatusCodes.Status200OK),
+            alongside: [.. keep, .. act.Keep(StatusCodes.Status200OK)],
             ct: ct);
 
         return Answer.Ok(decided, state => BallotStanding.Of(state, member));
@@ -42,7 +49,7 @@ internal sealed record BallotStanding(BallotId Ballot, IReadOnlyList<BallotStand
     /// <summary>The most items that a ballot has.</summary>
     public const int MostItems = 200;
 
-    /// <param name="State"><c>open</c>, or the result: approved, rejected or inquorate.</param>
+    /// <param name="State"><c>open</c>, or the result: approved, rejected, inquorate or voided.</param>
     /// <param name="Vote">What the member's company said last.</param>
     internal sealed record Item(BallotItemId Id, string State, Vote? Vote);
 

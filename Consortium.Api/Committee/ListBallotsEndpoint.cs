@@ -18,11 +18,15 @@ internal sealed class ListBallotsEndpoint : IEndpoint
     /// <param name="Score">Of a match: 0 to 1000.</param>
     /// <param name="Confidence">Of a match: 0 to 100.</param>
     /// <param name="Vote">What the caller's company said last.</param>
-    /// <param name="Result">Absent while the item is open, as the three counts are.</param>
+    /// <param name="Procedure">vote, or no-objection: approved unless somebody objects, once as many as a quorum have read it.</param>
+    /// <param name="Read">Whether the caller's company has confirmed that it read the item.</param>
+    /// <param name="Result">Absent while the item is open, as the three counts are; pulled-out when it left for a ballot of its own.</param>
+    /// <param name="PulledInto">The ballot of its own.</param>
     internal sealed record Paper(
         Guid Item,
         Guid Ballot,
         int Place,
+        string Procedure,
         string Subject,
         Guid? About,
         string? Number,
@@ -37,7 +41,9 @@ internal sealed class ListBallotsEndpoint : IEndpoint
         string? Result,
         int? For,
         int? Against,
-        int? Abstained);
+        int? Abstained,
+        bool Read,
+        Guid? PulledInto);
 
     /// <summary>A ballot with its items; those that the caller is recused from are not among them.</summary>
     internal sealed record Sheet(Guid Ballot, IReadOnlyList<Paper> Items);
@@ -69,8 +75,8 @@ internal sealed class ListBallotsEndpoint : IEndpoint
         reader.Query(
             caller,
             $"""
-            select i.item, i.ballot, i.place, i.subject, i.about, i.number, i.value, coalesce(v.home, false), i.cohort, i.score, i.confidence, i.opened_at, i.closes_at,
-                v.vote, i.result, i.votes_for, i.votes_against, i.abstained
+            select i.item, i.ballot, i.place, i.procedure, i.subject, i.about, i.number, i.value, coalesce(v.home, false), i.cohort, i.score, i.confidence, i.opened_at, i.closes_at,
+                v.vote, i.result, i.votes_for, i.votes_against, i.abstained, v.read_by is not null, i.pulled_into
             from read.ballot_item i
                 left join read.ballot_paper p on p.ballot = i.ballot and p.member = @principal
                 left join read.ballot_voice v on v.item = i.item and v.company = p.company
@@ -92,20 +98,23 @@ internal sealed class ListBallotsEndpoint : IEndpoint
         row.GetGuid(1),
         row.GetInt16(2),
         row.GetString(3),
-        row.IsDBNull(4) ? null : row.GetGuid(4),
-        row.IsDBNull(5) ? null : row.GetString(5),
-        row.IsDBNull(6) ? null : row.GetInt32(6),
-        row.GetBoolean(7),
-        row.IsDBNull(8) ? null : row.GetGuid(8),
-        Small(row, 9),
+        row.GetString(4),
+        row.IsDBNull(5) ? null : row.GetGuid(5),
+        row.IsDBNull(6) ? null : row.GetString(6),
+        row.IsDBNull(7) ? null : row.GetInt32(7),
+        row.GetBoolean(8),
+        row.IsDBNull(9) ? null : row.GetGuid(9),
         Small(row, 10),
-        row.GetFieldValue<DateTimeOffset>(11),
+        Small(row, 11),
         row.GetFieldValue<DateTimeOffset>(12),
-        row.IsDBNull(13) ? null : row.GetString(13),
+        row.GetFieldValue<DateTimeOffset>(13),
         row.IsDBNull(14) ? null : row.GetString(14),
-        Small(row, 15),
+        row.IsDBNull(15) ? null : row.GetString(15),
         Small(row, 16),
-        Small(row, 17));
+        Small(row, 17),
+        Small(row, 18),
+        row.GetBoolean(19),
+        row.IsDBNull(20) ? null : row.GetGuid(20));
 
     private static int? Small(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt16(column);
 }

@@ -1,9 +1,7 @@
-using Consortium.Api.Companies;
-using Consortium.Api.Events;
+using System.ComponentModel.DataAnnotations;
 using Consortium.Api.Http;
 using Consortium.Domain;
 using Consortium.Domain.Committee;
-using Consortium.Domain.Matches;
 
 namespace Consortium.Api.Committee;
 
@@ -12,36 +10,33 @@ internal sealed class OpenBallotEndpoint : IEndpoint
     /// <param name="ClosesAt">The last instant at which a vote counts, included; as the policy says when absent.</param>
     internal sealed record Request(DateTimeOffset? ClosesAt);
 
-    public static void Map(IEndpointRouteBuilder api) => api
-        .MapPost("/matches/{match:guid}/ballot", Handle)
-        .WithName("OpenBallot")
-        .WithSummary("Brings a match that both home companies consented to before the steering committee.")
-        .WithTags("Committee")
-        .Produces<BallotOpened>(StatusCodes.Status201Created);
+    /// <param name="Matches">In the order of the agenda.</param>
+    /// <param name="Procedure">vote, or no-objection: approved unless somebody objects, once as many as a quorum have read it. vote when absent.</param>
+    /// <param name="ClosesAt">The last instant at which a vote or an objection counts, included; as the policy says when absent.</param>
+    internal sealed record SlateRequest(
+        [property: MinLength(1), MaxLength(BallotStanding.MostItems)] IReadOnlyList<MatchId> Matches,
+        BallotProcedure? Procedure,
+        DateTimeOffset? ClosesAt);
 
-    private static async Task<IResult> Handle(
-        Guid match, Request request, ActRequest act, RulesInForce rules, IEventStreams streams, TimeProvider clock, CancellationToken ct)
+    public static void Map(IEndpointRouteBuilder api)
     {
-        var opening = new OpenBallot(new BallotId(act.NewId("ballot")), request.ClosesAt?.ToUniversalTime());
-        var ballot = opening.Ballot.Value;
-        var location = BallotOpened.LocationOf(opening.Ballot);
-        var (inForce, _) = await rules.Now(ct);
-        var (committee, _) = await streams.Load<SteeringCommittee>(SteeringCommittee.Stream, ct);
-        var folds = await streams.Decide(
-            [StreamAddress.Of<Match>(match, act.Expected), StreamAddress.Of<Ballot>(ballot)],
-            before =>
-            {
-                var outcome = new BringBeforeCommittee([new MatchId(match)], opening)
-                    .Decide([before.Of<Match>(match)], before.Of<Ballot>(ballot), committee, inForce, clock.GetUtcNow());
-                return outcome.Into(match, ballot).Announcing(() => BallotDue.Announce(outcome.Second)) with
-                {
-                    Alongside = act.Keep(StatusCodes.Status201Created, location),
-                };
-            },
-            ct);
-
-        return Answer.Created(folds.As<Ballot>(ballot), location, BallotOpened.Of);
+        api.MapPost("/matches/{match:guid}/ballot", One)
+            .WithName("OpenBallot")
+            .WithSummary("Brings a match that both home companies consented to before the steering committee.")
+            .WithTags("Committee")
+            .Produces<BallotOpened>(StatusCodes.Status201Created);
+        api.MapPost("/slates", Several)
+            .WithName("OpenSlate")
+            .WithSummary("Brings several matches before the steering committee in one ballot, each an item of its own.")
+            .WithTags("Committee")
+            .Produces<BallotOpened>(StatusCodes.Status201Created);
     }
+
+    private static Task<IResult> One(Guid match, Request request, ActRequest act, BallotOpening opening, CancellationToken ct) =>
+        opening.Open(act, [new MatchId(match)], BallotProcedure.Vote, request.ClosesAt, ct);
+
+    private static Task<IResult> Several(SlateRequest request, ActRequest act, BallotOpening opening, CancellationToken ct) =>
+        opening.Open(act, [.. request.Matches.Distinct()], request.Procedure ?? BallotProcedure.Vote, request.ClosesAt, ct);
 }
 
 /// <summary>A ballot that was opened.</summary>

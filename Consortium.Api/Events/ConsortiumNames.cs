@@ -31,6 +31,9 @@ internal static class ConsortiumNames
             ("ballot.opened", typeof(BallotEvent.Opened)),
             ("ballot.member-recused", typeof(BallotEvent.MemberRecused)),
             ("ballot.vote-cast", typeof(BallotEvent.VoteCast)),
+            ("ballot.items-read", typeof(BallotEvent.ItemsRead)),
+            ("ballot.item-pulled-out", typeof(BallotEvent.ItemPulledOut)),
+            ("ballot.voided", typeof(BallotEvent.Voided)),
             ("ballot.item-settled", typeof(BallotEvent.ItemSettled))),
         StreamKind.Of<Cohort, CohortEvent>(
             "cohort",
@@ -71,6 +74,7 @@ internal static class ConsortiumNames
             ("match.consented", typeof(MatchEvent.Consented)),
             ("match.company-declined", typeof(MatchEvent.CompanyDeclined)),
             ("match.brought-before-committee", typeof(MatchEvent.BroughtBeforeCommittee)),
+            ("match.returned-from-committee", typeof(MatchEvent.ReturnedFromCommittee)),
             ("match.decided", typeof(MatchEvent.Decided))),
         StreamKind.Of<MatchingRun, MatchingRunEvent>(
             "matching_run",
@@ -126,6 +130,7 @@ internal static class ConsortiumNames
         new("ballot.close", typeof(BallotDue), typeof(BallotDueHandler)),
         new("ballot.item-settled", typeof(BallotItemSettled), typeof(BallotItemSettledHandler)),
         new("company.leaves", typeof(CompanyLeaves), typeof(CompanyLeavesHandler)),
+        new("ballot.item-voided", typeof(BallotItemVoided), typeof(BallotItemVoidedHandler)),
         new("matching-run.run", typeof(RunMatching), typeof(RunMatchingHandler)),
         new("delivery.carry-notice", typeof(CarryNotice), typeof(CarryNoticeHandler)),
         new("delivery.resume", typeof(ResumeDeliveries), typeof(ResumeDeliveriesHandler)),

@@ -39,6 +39,7 @@ internal static class MatchStates
         MatchEvent.Consented => Consented,
         MatchEvent.CompanyDeclined => Withdrawn,
         MatchEvent.BroughtBeforeCommittee => BeforeCommittee,
+        MatchEvent.ReturnedFromCommittee => Consented,
         MatchEvent.Decided decided => Of(decided.Decision),
         _ => null,
     };

@@ -12,8 +12,8 @@ create table personal.text (
 );
 
 -- By name and not by the table itself, which a rebuild replaces.
-create function read.has_paper(ballot uuid) returns boolean language sql stable as
-    'select exists (select from read.ballot_paper paper where paper.ballot = $1)';
+create function read.has_paper(of_ballot_or_item uuid) returns boolean language sql stable as
+    'select exists (select from read.ballot_item item where item.ballot = $1 or item.item = $1)';
 
 create index text_of_subject on personal.text (subject);
 alter table personal.text enable row level security;

@@ -8,7 +8,7 @@ namespace Consortium.Api.PersonalData;
 
 /// <summary>Who may read a text (C-16); everybody else learns at most that there is one.</summary>
 /// <param name="Kind">The stored name of the circle.</param>
-/// <param name="Around">The company, principal or ballot that it is drawn around.</param>
+/// <param name="Around">The company, principal, ballot or item of a ballot that it is drawn around.</param>
 internal readonly record struct Readers(string Kind, Guid? Around)
 {
     /// <summary>The pairing coordinators.</summary>
@@ -25,6 +25,9 @@ internal readonly record struct Readers(string Kind, Guid? Around)
 
     /// <summary>The committee members who may read a ballot's dossier, and the coordinators.</summary>
     public static Readers Ballot(BallotId ballot) => new("ballot", ballot.Value);
+
+    /// <summary>The committee members who may read the dossier of one item of a ballot, and the coordinators.</summary>
+    public static Readers Ballot(BallotItemId item) => new("ballot", item.Value);
 }
 
 /// <summary>What people write, kept beside the events, which carry its id and a keyed digest.</summary>
@@ -70,7 +73,10 @@ internal sealed class Texts(SubjectKeys keys, MasterKey master, Reader reader, T
             where text = any(@texts) and (@sees_all and readers <> 'own-company' and readers <> 'author'
                 or readers in ('company', 'own-company') and around = @own_company
                 or readers = 'author' and around = @principal
-                or readers = 'ballot' and exists (select from read.ballot_paper paper where paper.ballot = around and paper.member = @principal))
+                or readers = 'ballot' and exists (
+                    select from read.ballot_item item join read.ballot_paper paper using (ballot)
+                    where around in (item.ballot, item.item) and paper.member = @principal
+                        and not exists (select from read.ballot_recusal recusal where recusal.item = item.item and recusal.member = @principal)))
             """,
             row => (Text: row.GetGuid(0), Subject: row.GetGuid(1), Sealed: row.GetFieldValue<byte[]>(2)),
             ct,

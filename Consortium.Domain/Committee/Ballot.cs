@@ -21,8 +21,10 @@ public abstract record Ballot : IState<Ballot, BallotEvent>
     /// <summary>Opened. It is over when each of its items has a result.</summary>
     /// <param name="Roster">The seats at opening; it never changes (L-30).</param>
     /// <param name="Items">What is asked, in the order of the agenda.</param>
+    /// <param name="Procedure">How its items come to an end.</param>
     /// <param name="ClosesAt">The last instant at which a vote counts, included.</param>
-    public sealed record Held(BallotId Id, ImmutableArray<Seat> Roster, ImmutableArray<BallotItem> Items, DateTimeOffset ClosesAt) : Ballot
+    public sealed record Held(
+        BallotId Id, ImmutableArray<Seat> Roster, ImmutableArray<BallotItem> Items, BallotProcedure Procedure, DateTimeOffset ClosesAt) : Ballot
     {
         /// <summary>The seat that a person speaks for; null when none.</summary>
         public Seat? SeatOf(CommitteeMemberId member) => Roster.FirstOrDefault(seat => seat.IsHeldBy(member));
@@ -60,11 +62,15 @@ public abstract record Ballot : IState<Ballot, BallotEvent>
         (Unknown, BallotEvent.Opened e) => new Held(
             e.Ballot,
             e.Roster,
-            [.. e.Items.Select(item => new BallotItem(item.Item, item.Subject, Count.Of(e.Roster, item), Result: null))],
+            [.. e.Items.Select(item => new BallotItem(item.Item, item.Subject, item.Dossier, Count.Of(e.Roster, item), Result: null))],
+            e.Procedure,
             e.ClosesAt),
         (Held ballot, BallotEvent.MemberRecused e) => ballot.With(e.Items, item => item with { Count = item.Count.Without(e.Member) }),
         (Held ballot, BallotEvent.VoteCast e) =>
-            ballot.With(e.Items, item => item with { Count = item.Count.With(e.Company, new SeatVote(e.Member, e.Vote)) }),
+            ballot.With(e.Items, item => item with { Count = item.Count.With(e.Company, new SeatVote(e.Member, e.Vote, e.Reason)) }),
+        (Held ballot, BallotEvent.ItemsRead e) => ballot.With(e.Items, item => item with { Count = item.Count.ReadBy(e.Company, e.Member) }),
+        (Held ballot, BallotEvent.ItemPulledOut e) => ballot with { Items = ballot.Items.RemoveAll(item => item.Id == e.Item) },
+        (Held ballot, BallotEvent.Voided e) => ballot.With(e.Items, item => item with { Result = BallotResult.Voided }),
         (Held ballot, BallotEvent.ItemSettled e) => ballot.With([e.Item], item => item with { Result = e.Result }),
         _ => state,
     };
@@ -79,10 +85,16 @@ public abstract record BallotEvent
     /// <param name="Ballot">The ballot.</param>
     /// <param name="Roster">Every seat of the committee at opening.</param>
     /// <param name="Items">What is asked, in the order of the agenda.</param>
+    /// <param name="Procedure">How its items come to an end.</param>
     /// <param name="ClosesAt">The last instant at which a vote counts, included.</param>
     /// <param name="At">When.</param>
     public sealed record Opened(
-        BallotId Ballot, ImmutableArray<Seat> Roster, ImmutableArray<OpenedItem> Items, DateTimeOffset ClosesAt, DateTimeOffset At) : BallotEvent;
+        BallotId Ballot,
+        ImmutableArray<Seat> Roster,
+        ImmutableArray<OpenedItem> Items,
+        BallotProcedure Procedure,
+        DateTimeOffset ClosesAt,
+        DateTimeOffset At) : BallotEvent;
 
     /// <summary>A member left these items: no vote, no dossier, no part in the quorum (L-31).</summary>
     public sealed record MemberRecused(BallotId Ballot, CommitteeMemberId Member, ImmutableArray<BallotItemId> Items, DateTimeOffset At) : BallotEvent;
@@ -93,9 +105,34 @@ public abstract record BallotEvent
     /// <param name="Member">Who cast it.</param>
     /// <param name="Vote">The choice.</param>
     /// <param name="Items">The items that it counts on.</param>
+    /// <param name="Reason">Why; of a vote on one item alone.</param>
     /// <param name="At">When.</param>
     public sealed record VoteCast(
-        BallotId Ballot, CompanyId Company, CommitteeMemberId Member, Vote Vote, ImmutableArray<BallotItemId> Items, DateTimeOffset At) : BallotEvent;
+        BallotId Ballot,
+        CompanyId Company,
+        CommitteeMemberId Member,
+        Vote Vote,
+        ImmutableArray<BallotItemId> Items,
+        KeptText? Reason,
+        DateTimeOffset At) : BallotEvent;
+
+    /// <summary>A seat has read these items, and has nothing against them so far.</summary>
+    public sealed record ItemsRead(
+        BallotId Ballot, CompanyId Company, CommitteeMemberId Member, ImmutableArray<BallotItemId> Items, DateTimeOffset At) : BallotEvent;
+
+    /// <summary>An item left the slate and is voted on in a ballot of its own.</summary>
+    /// <param name="Ballot">The slate.</param>
+    /// <param name="Item">The item.</param>
+    /// <param name="Into">The ballot of its own.</param>
+    /// <param name="By">The company that objected; null when a coordinator pulled it out.</param>
+    /// <param name="Reason">Why, when somebody said.</param>
+    /// <param name="At">When.</param>
+    public sealed record ItemPulledOut(BallotId Ballot, BallotItemId Item, BallotId Into, CompanyId? By, KeptText? Reason, DateTimeOffset At)
+        : BallotEvent;
+
+    /// <summary>The ballot was voided: what was still open of it ended without a result (C-22).</summary>
+    public sealed record Voided(
+        BallotId Ballot, ImmutableArray<BallotItemId> Items, ImmutableArray<BallotSubject> Subjects, KeptText Reason, DateTimeOffset At) : BallotEvent;
 
     /// <summary>An item ended.</summary>
     public sealed record ItemSettled(

@@ -5,12 +5,26 @@ namespace Consortium.Domain.Committee;
 /// <summary>One question of a ballot, with its own home companies, recusals, votes, quorum and result.</summary>
 /// <param name="Id">The item.</param>
 /// <param name="Subject">What is asked.</param>
+/// <param name="Dossier">What the voters may know of a match; null for every other subject.</param>
 /// <param name="Count">Roster, recusals and votes, with the arithmetic over them.</param>
 /// <param name="Result">How it ended; null while it is open.</param>
-public sealed record BallotItem(BallotItemId Id, BallotSubject Subject, Count Count, BallotResult? Result)
+public sealed record BallotItem(BallotItemId Id, BallotSubject Subject, MatchDossier? Dossier, Count Count, BallotResult? Result)
 {
     /// <summary>The id of an item by its place on the ballot, from 0. It tells nothing of what is asked.</summary>
     public static BallotItemId IdOf(BallotId ballot, int place) => new(DerivedId.Of($"ballot item {place}", ballot.Value));
+}
+
+/// <summary>How the items of a ballot come to an end.</summary>
+public enum BallotProcedure
+{
+    /// <summary>By votes.</summary>
+    Vote,
+
+    /// <summary>
+    /// By silence (L-35): an item that nobody objected to in the window is approved when a quorum has read it. An objection
+    /// takes it out, to be voted on.
+    /// </summary>
+    NoObjection,
 }
 
 /// <summary>A subject as it is laid before the committee.</summary>
@@ -59,4 +73,7 @@ public enum BallotResult
 
     /// <summary>It closed without a quorum.</summary>
     Inquorate,
+
+    /// <summary>Its ballot was voided; the question may be asked anew.</summary>
+    Voided,
 }

@@ -18,7 +18,9 @@ public sealed record CloseBallot
 
     private static IEnumerable<BallotEvent> Settled(Ballot.Held ballot, IEnumerable<BallotItem> items, DateTimeOffset at) =>
         from item in items
-        where item.Result is null && item.Count.IsSettled(ballot.ClosesAt, at)
+        where item.Result is null
+        let bySilence = ballot.Procedure is BallotProcedure.NoObjection
+        where bySilence ? item.Count.IsSettledBySilence(ballot.ClosesAt, at) : item.Count.IsSettled(ballot.ClosesAt, at)
         select new BallotEvent.ItemSettled(
-            ballot.Id, item.Id, item.Subject, item.Count.Result, item.Count.For, item.Count.Against, item.Count.Abstained, at);
+            ballot.Id, item.Id, item.Subject, bySilence ? item.Count.ResultBySilence : item.Count.Result, item.Count.For, item.Count.Against, item.Count.Abstained, at);
 }

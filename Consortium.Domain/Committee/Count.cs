@@ -18,6 +18,10 @@ public sealed record Count(
     ImmutableHashSet<CommitteeMemberId> Recused,
     ImmutableDictionary<CompanyId, SeatVote> Votes)
 {
+    /// <summary>The seats that have read the item, by their companies, and who of each did.</summary>
+    public ImmutableDictionary<CompanyId, CommitteeMemberId> Readers { get; init; } = ImmutableDictionary<CompanyId, CommitteeMemberId>.Empty;
+
+
     /// <summary>The count of an item that has just been opened.</summary>
     public static Count Of(ImmutableArray<Seat> roster, OpenedItem item) =>
         new(roster, [.. item.HomeCompanies], [.. item.Recused], ImmutableDictionary<CompanyId, SeatVote>.Empty);
@@ -72,14 +76,24 @@ public sealed record Count(
         return IsQuorate && (Result is BallotResult.Approved ? For > Against + outstanding : CannotBeApproved(outstanding));
     }
 
+    /// <summary>How the item would end now if nobody objects: approved when as many as a quorum have read it.</summary>
+    public BallotResult ResultBySilence => Readers.Count >= Quorum ? BallotResult.Approved : BallotResult.Inquorate;
+
+    /// <summary>Whether an item by silence is over: its window has passed, or nobody is left who could object.</summary>
+    public bool IsSettledBySilence(DateTimeOffset closesAt, DateTimeOffset at) => at > closesAt || Electors.Count == 0;
+
+    /// <summary>The count with one more seat that has read the item.</summary>
+    public Count ReadBy(CompanyId company, CommitteeMemberId member) => this with { Readers = Readers.SetItem(company, member) };
+
     /// <summary>The count with one more vote; a seat's last vote is the one that counts.</summary>
     public Count With(CompanyId company, SeatVote vote) => this with { Votes = Votes.SetItem(company, vote) };
 
-    /// <summary>The count without a person, whose vote goes too; the vote that the other person of the seat cast stays.</summary>
+    /// <summary>The count without a person, whose vote and reading go too; the vote that the other person of the seat cast stays.</summary>
     public Count Without(CommitteeMemberId member) => this with
     {
         Recused = Recused.Add(member),
         Votes = Votes.RemoveRange(Votes.Where(vote => vote.Value.Member == member).Select(vote => vote.Key)),
+        Readers = Readers.RemoveRange(Readers.Where(reader => reader.Value == member).Select(reader => reader.Key)),
     };
 
     private IEnumerable<Seat> Sitting => Roster.Where(seat => seat.SitsWithout(Recused));

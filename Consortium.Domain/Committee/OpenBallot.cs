@@ -7,8 +7,9 @@ namespace Consortium.Domain.Committee;
 /// members with a declared link to what an item touches open recused from it. Opening the ballot again records nothing.
 /// </summary>
 /// <param name="Ballot">The ballot.</param>
-/// <param name="ClosesAt">The last instant at which a vote counts, included; when null, the policy's number of days from now.</param>
-public sealed record OpenBallot(BallotId Ballot, DateTimeOffset? ClosesAt)
+/// <param name="ClosesAt">The last instant at which a vote counts, included; when null, as the policy says.</param>
+/// <param name="Procedure">How its items come to an end. By silence, it is open for the policy's working days at least.</param>
+public sealed record OpenBallot(BallotId Ballot, DateTimeOffset? ClosesAt, BallotProcedure Procedure = BallotProcedure.Vote)
 {
     public static readonly Refusal ClosesInThePast = new(
         "ballot.closes-in-the-past", "L-30",
@@ -19,6 +20,11 @@ public sealed record OpenBallot(BallotId Ballot, DateTimeOffset? ClosesAt)
         "ballot.nobody-may-vote", "L-31",
         "Personne ne peut voter : tous les sièges sont vacants ou récusés.",
         "Nobody may vote: every seat is vacant or recused.");
+
+    public static readonly Refusal WindowTooShort = new(
+        "ballot.objection-window-too-short", "L-35",
+        "Le délai d'opposition est plus court que celui fixé par le comité.",
+        "The objection window is shorter than the one that the committee fixed.");
 
     public static readonly Refusal OutOfRange = new(
         "policy.out-of-range", "A-14",
@@ -38,9 +44,12 @@ public sealed record OpenBallot(BallotId Ballot, DateTimeOffset? ClosesAt)
         if (topics.Select(topic => topic.Subject).OfType<BallotSubject.OfPolicy>().FirstOrDefault(IsOutOfRange) is { } outOfRange)
             return OutOfRange.With("lowest", PolicyRange.Of(outOfRange.Number).Lowest).With("highest", PolicyRange.Of(outOfRange.Number).Highest);
 
-        var closesAt = ClosesAt ?? at.AddDays(rules.Policy[PolicyNumber.BallotLengthDays]);
+        var window = WorkingDays.After(at, rules.Policy[PolicyNumber.ObjectionWindowWorkingDays]);
+        var closesAt = ClosesAt ?? (Procedure is BallotProcedure.Vote ? at.AddDays(rules.Policy[PolicyNumber.BallotLengthDays]) : window);
         if (closesAt <= at)
             return ClosesInThePast;
+        if (Procedure is BallotProcedure.NoObjection && closesAt < window)
+            return WindowTooShort.With("until", $"{window:O}");
 
         var roster = committee.RosterOf(rules.Members);
         ImmutableArray<OpenedItem> items =
@@ -51,7 +60,7 @@ public sealed record OpenBallot(BallotId Ballot, DateTimeOffset? ClosesAt)
         if (items.Any(item => Count.Of(roster, item).Electors.Count == 0))
             return NobodyMayVote;
 
-        return new BallotEvent.Opened(Ballot, roster, items, closesAt, at);
+        return new BallotEvent.Opened(Ballot, roster, items, Procedure, closesAt, at);
     }
 
     private static bool IsOutOfRange(BallotSubject.OfPolicy policy) => !PolicyRange.Of(policy.Number).Allows(policy.Value);

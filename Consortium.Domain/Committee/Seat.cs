@@ -20,7 +20,8 @@ public sealed record Seat(CompanyId Company, CommitteeMemberId Member, Committee
 /// <summary>What a seat said last on an item.</summary>
 /// <param name="Member">Who of the seat said it.</param>
 /// <param name="Vote">The choice.</param>
-public sealed record SeatVote(CommitteeMemberId Member, Vote Vote);
+/// <param name="Reason">Why, when they said.</param>
+public sealed record SeatVote(CommitteeMemberId Member, Vote Vote, KeptText? Reason = null);
 
 /// <summary>A seat's choice.</summary>
 public enum Vote

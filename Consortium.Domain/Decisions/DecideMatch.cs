@@ -23,7 +23,7 @@ public sealed record DecideMatch(MatchId Match)
     {
         if (match is not Matches.Match.BeforeCommittee { Pair: var pair } ||
             ballot is not Ballot.Held held ||
-            held.On(new BallotSubject.OfMatch(Match)) is not { Result: { } result } ||
+            held.On(new BallotSubject.OfMatch(Match)) is not { Result: { } result and not BallotResult.Voided } ||
             mentor is not Participant.Registered lends ||
             mentee is not Participant.Registered asks)
             return new Outcome<MatchEvent, ParticipantEvent, ParticipantEvent>([], [], []);

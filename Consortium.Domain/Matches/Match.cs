@@ -52,6 +52,8 @@ public abstract record Match : IState<Match, MatchEvent>
         (Proposed proposed, MatchEvent.CompanyDeclined) => new Withdrawn(proposed.Pair),
         (Consented consented, MatchEvent.CompanyDeclined) => new Withdrawn(consented.Pair),
         (Consented consented, MatchEvent.BroughtBeforeCommittee e) => new BeforeCommittee(consented.Pair, e.Ballot),
+        (BeforeCommittee before, MatchEvent.BroughtBeforeCommittee e) => before with { Ballot = e.Ballot },
+        (BeforeCommittee before, MatchEvent.ReturnedFromCommittee) => new Consented(before.Pair),
         (BeforeCommittee before, MatchEvent.Decided e) => new Decided(before.Pair, e.Decision),
         _ => state,
     };
@@ -100,8 +102,11 @@ public abstract record MatchEvent
     /// <summary>A home company did not consent, which ends the match.</summary>
     public sealed record CompanyDeclined(MatchId Match, CompanyId Company, DateTimeOffset At) : MatchEvent;
 
-    /// <summary>The committee was asked.</summary>
+    /// <summary>The committee was asked; asked again when the match left a slate for a ballot of its own.</summary>
     public sealed record BroughtBeforeCommittee(MatchId Match, BallotId Ballot, DateTimeOffset At) : MatchEvent;
+
+    /// <summary>Its ballot was voided: the committee is not asked any more.</summary>
+    public sealed record ReturnedFromCommittee(MatchId Match, BallotId Ballot, DateTimeOffset At) : MatchEvent;
 
     /// <summary>The committee decided.</summary>
     public sealed record Decided(MatchId Match, Decisions.Decision Decision) : MatchEvent;

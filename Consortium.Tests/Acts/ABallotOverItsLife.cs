@@ -32,7 +32,7 @@ public class ABallotOverItsLife
         var ballot = Ballot.Evolve(
             Ballot.Initial,
             new BallotEvent.Opened(
-                Scene.TheBallot, [.. roster], [new OpenedItem(Scene.TheItem, Scene.OnTheMatch, [.. home], [.. recused], Scene.Dossier)], _closesAt, _opened));
+                Scene.TheBallot, [.. roster], [new OpenedItem(Scene.TheItem, Scene.OnTheMatch, [.. home], [.. recused], Scene.Dossier)], BallotProcedure.Vote, _closesAt, _opened));
 
         var at = _opened;
         for (var step = 0; step < 24 && roster.Length > 0; step++)

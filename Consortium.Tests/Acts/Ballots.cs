@@ -32,6 +32,7 @@ public class OpeningABallot
                     new OpenedItem(TheItem, OnTheMatch, [Acme, Borealis], [Dee], Dossier),
                     new OpenedItem(BallotItem.IdOf(TheBallot, 1), another.Subject, [Corvid], [], Dossier),
                 ],
+                BallotProcedure.Vote,
                 Friday,
                 Monday));
     }
@@ -87,6 +88,7 @@ public class OpeningABallot
             TheBallot,
             _choAndDee.RosterOf(Rules.Members),
             [new(TheItem, new BallotSubject.OfPolicy(PolicyNumber.LongestCovenantTailMonths, 12), [], [], null)],
+            BallotProcedure.Vote,
             Friday,
             Monday));
         Ask(13).ThenRefused(OpenBallot.OutOfRange);
@@ -120,6 +122,7 @@ public class BringingMatchesBeforeTheCommittee
                         new OpenedItem(TheItem, OnTheMatch, [Acme, Borealis], [], Dossier),
                         new OpenedItem(BallotItem.IdOf(TheBallot, 1), new BallotSubject.OfMatch(_another), [Acme, Borealis], [], Dossier),
                     ],
+                    BallotProcedure.Vote,
                     Friday,
                     Monday),
             ]);
@@ -152,8 +155,8 @@ public class BringingMatchesBeforeTheCommittee
 [Act(typeof(CastVote))]
 public class CastingAVote
 {
-    private static readonly BallotEvent _choFor = new VoteCast(TheBallot, Corvid, Cho, Vote.For, [TheItem], Monday);
-    private static readonly BallotEvent _deeFor = new VoteCast(TheBallot, Dune, Dee, Vote.For, [TheItem], Monday);
+    private static readonly BallotEvent _choFor = new VoteCast(TheBallot, Corvid, Cho, Vote.For, [TheItem], null, Monday);
+    private static readonly BallotEvent _deeFor = new VoteCast(TheBallot, Dune, Dee, Vote.For, [TheItem], null, Monday);
     private static readonly BallotEvent _approved = new ItemSettled(TheBallot, TheItem, OnTheMatch, BallotResult.Approved, 2, 0, 0, Monday);
 
     [Fact]
@@ -180,7 +183,7 @@ public class CastingAVote
     public void The_closing_instant_still_counts_and_the_next_one_does_not()
     {
         new Ballots().Given(BallotOpened).When(ballot => new CastVote(Cho, Corvid, Vote.For, []).Decide(ballot, Friday))
-            .Then(new VoteCast(TheBallot, Corvid, Cho, Vote.For, [TheItem], Friday));
+            .Then(new VoteCast(TheBallot, Corvid, Cho, Vote.For, [TheItem], null, Friday));
         new Ballots().Given(BallotOpened).When(ballot => new CastVote(Cho, Corvid, Vote.For, []).Decide(ballot, Friday.AddTicks(1))).ThenRefused(CastVote.Closed);
     }
 

@@ -49,7 +49,7 @@ public class ChangingThePolicy
     {
         var subject = new BallotSubject.OfPolicy(PolicyNumber.ConflictLookBackYears, 4);
         return Fold.Of<Ballot, BallotEvent>(
-            new BallotEvent.Opened(TheBallot, [new(Corvid, Cho)], [new(TheItem, subject, [], [], null)], Friday, Monday),
+            new BallotEvent.Opened(TheBallot, [new(Corvid, Cho)], [new(TheItem, subject, [], [], null)], BallotProcedure.Vote, Friday, Monday),
             new BallotEvent.ItemSettled(TheBallot, TheItem, subject, result, 1, 0, 0, Monday));
     }
 }

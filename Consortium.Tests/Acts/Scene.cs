@@ -65,6 +65,7 @@ internal static class Scene
         TheBallot,
         [new(Acme, Ann), new(Borealis, Ben), new(Corvid, Cho), new(Dune, Dee)],
         [new(TheItem, OnTheMatch, [Acme, Borealis], [], Dossier)],
+        BallotProcedure.Vote,
         Friday,
         Monday);
 

@@ -17,6 +17,7 @@ public class VotingOnASlate
         TheBallot,
         [new(Acme, Ann), new(Borealis, Ben), new(Corvid, Cho), new(Dune, Dee)],
         [new(TheItem, OnTheMatch, [Acme, Borealis], [], Dossier), new(_second, _onTheSecond, [Borealis, Corvid], [Dee], Dossier)],
+        BallotProcedure.Vote,
         Friday,
         Monday);
 
@@ -24,15 +25,15 @@ public class VotingOnASlate
     [Trait("Rule", "L-35")]
     public void A_vote_counts_on_the_items_where_the_company_is_neither_home_nor_recused()
     {
-        Cast(new CastVote(Cho, Corvid, Vote.For, [])).Then(new VoteCast(TheBallot, Corvid, Cho, Vote.For, [TheItem, _second], Monday));
-        Cast(new CastVote(Dee, Dune, Vote.For, [])).Then(new VoteCast(TheBallot, Dune, Dee, Vote.For, [TheItem], Monday));
-        Cast(new CastVote(Ann, Acme, Vote.Abstain, [])).Then(new VoteCast(TheBallot, Acme, Ann, Vote.Abstain, [_second], Monday));
+        Cast(new CastVote(Cho, Corvid, Vote.For, [])).Then(new VoteCast(TheBallot, Corvid, Cho, Vote.For, [TheItem, _second], null, Monday));
+        Cast(new CastVote(Dee, Dune, Vote.For, [])).Then(new VoteCast(TheBallot, Dune, Dee, Vote.For, [TheItem], null, Monday));
+        Cast(new CastVote(Ann, Acme, Vote.Abstain, [])).Then(new VoteCast(TheBallot, Acme, Ann, Vote.Abstain, [_second], null, Monday));
     }
 
     [Fact]
     public void A_named_item_is_voted_on_or_refused()
     {
-        Cast(new CastVote(Cho, Corvid, Vote.Against, [TheItem])).Then(new VoteCast(TheBallot, Corvid, Cho, Vote.Against, [TheItem], Monday));
+        Cast(new CastVote(Cho, Corvid, Vote.Against, [TheItem])).Then(new VoteCast(TheBallot, Corvid, Cho, Vote.Against, [TheItem], null, Monday));
         Cast(new CastVote(Ann, Acme, Vote.For, [TheItem, _second])).ThenRefused(CastVote.OwnCompany);
         Cast(new CastVote(Dee, Dune, Vote.For, [_second])).ThenRefused(CastVote.Recused);
         Cast(new CastVote(Cho, Corvid, Vote.For, [new(Id("no item"))])).ThenRefused(Ballot.NoSuchItem);
@@ -40,22 +41,22 @@ public class VotingOnASlate
 
     [Fact]
     public void The_same_vote_on_all_items_twice_records_nothing() =>
-        Cast(new CastVote(Ann, Acme, Vote.For, []), new VoteCast(TheBallot, Acme, Ann, Vote.For, [_second], Monday)).ThenNothing();
+        Cast(new CastVote(Ann, Acme, Vote.For, []), new VoteCast(TheBallot, Acme, Ann, Vote.For, [_second], null, Monday)).ThenNothing();
 
     [Fact]
     public void Each_item_settles_on_its_own() =>
-        Cast(new CastVote(Dee, Dune, Vote.For, []), new VoteCast(TheBallot, Corvid, Cho, Vote.For, [TheItem], Monday)).Then(
-            new VoteCast(TheBallot, Dune, Dee, Vote.For, [TheItem], Monday),
+        Cast(new CastVote(Dee, Dune, Vote.For, []), new VoteCast(TheBallot, Corvid, Cho, Vote.For, [TheItem], null, Monday)).Then(
+            new VoteCast(TheBallot, Dune, Dee, Vote.For, [TheItem], null, Monday),
             new ItemSettled(TheBallot, TheItem, OnTheMatch, BallotResult.Approved, 2, 0, 0, Monday));
 
     [Fact]
     public void An_item_that_is_over_is_passed_over_by_a_vote_on_all() =>
         Cast(
             new CastVote(Cho, Corvid, Vote.Against, []),
-            new VoteCast(TheBallot, Corvid, Cho, Vote.For, [TheItem], Monday),
-            new VoteCast(TheBallot, Dune, Dee, Vote.For, [TheItem], Monday),
+            new VoteCast(TheBallot, Corvid, Cho, Vote.For, [TheItem], null, Monday),
+            new VoteCast(TheBallot, Dune, Dee, Vote.For, [TheItem], null, Monday),
             new ItemSettled(TheBallot, TheItem, OnTheMatch, BallotResult.Approved, 2, 0, 0, Monday))
-            .Then(new VoteCast(TheBallot, Corvid, Cho, Vote.Against, [_second], Monday));
+            .Then(new VoteCast(TheBallot, Corvid, Cho, Vote.Against, [_second], null, Monday));
 
     [Fact]
     [Trait("Rule", "L-31")]
@@ -66,7 +67,7 @@ public class VotingOnASlate
     [Fact]
     public void When_its_time_has_passed_each_open_item_settles() =>
         new Ballots()
-            .Given(_slate, new VoteCast(TheBallot, Corvid, Cho, Vote.For, [TheItem], Monday), new VoteCast(TheBallot, Dune, Dee, Vote.Abstain, [TheItem], Monday))
+            .Given(_slate, new VoteCast(TheBallot, Corvid, Cho, Vote.For, [TheItem], null, Monday), new VoteCast(TheBallot, Dune, Dee, Vote.Abstain, [TheItem], null, Monday))
             .When(ballot => new CloseBallot().Decide(ballot, Friday.AddTicks(1)))
             .Then(
                 new ItemSettled(TheBallot, TheItem, OnTheMatch, BallotResult.Approved, 1, 0, 1, Friday.AddTicks(1)),
@@ -85,11 +86,12 @@ public class VotingForOneSeat
         TheBallot,
         [new(Corvid, Cho, _eve), new(Dune, Dee), new(Acme, Ann)],
         [new(TheItem, OnTheMatch, [], [], Dossier)],
+        BallotProcedure.Vote,
         Friday,
         Monday);
 
-    private static readonly BallotEvent _choFor = new VoteCast(TheBallot, Corvid, Cho, Vote.For, [TheItem], Monday);
-    private static readonly BallotEvent _eveAgainst = new VoteCast(TheBallot, Corvid, _eve, Vote.Against, [TheItem], Monday);
+    private static readonly BallotEvent _choFor = new VoteCast(TheBallot, Corvid, Cho, Vote.For, [TheItem], null, Monday);
+    private static readonly BallotEvent _eveAgainst = new VoteCast(TheBallot, Corvid, _eve, Vote.Against, [TheItem], null, Monday);
 
     [Fact]
     [Trait("Rule", "L-30")]

@@ -66,7 +66,7 @@ public sealed class ReadingTheApiDocument(ARunningService running) : IClassFixtu
         Assert.Equal(
             ["email", "familyName", "givenName", "role"],
             schemas.GetProperty("RegisterParticipantRequest").GetProperty("required").EnumerateArray().Select(name => name.GetString()).Order(StringComparer.Ordinal));
-        Assert.Equal(["vote", "items"], schemas.GetProperty("CastVoteRequest").GetProperty("properties").EnumerateObject().Select(field => field.Name));
+        Assert.Equal(["vote", "items", "reason"], schemas.GetProperty("CastVoteRequest").GetProperty("properties").EnumerateObject().Select(field => field.Name));
     }
 
     [Fact]

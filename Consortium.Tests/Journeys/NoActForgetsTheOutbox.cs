@@ -19,6 +19,7 @@ public sealed class NoActForgetsTheOutbox(TestCluster cluster)
     [
         new("ballot.opened", "ballot.close"),
         new("ballot.item-settled", "ballot.item-settled"),
+        new("ballot.voided", "ballot.item-voided"),
         new("delivery.attempt-failed", "delivery.attempt", "new.data ->> 'nextAttempt' is not null"),
         new("delivery.opened", "delivery.attempt"),
         new("delivery.replayed", "delivery.attempt"),
@@ -55,6 +56,9 @@ public sealed class NoActForgetsTheOutbox(TestCluster cluster)
 
         await world.BringBeforeCommittee(await world.OnePair(acme, borealis), service.Clock.GetUtcNow().AddHours(1));
         service.Clock.PassTo(service.Clock.GetUtcNow().AddHours(2));
+
+        var voided = await world.BringBeforeCommittee(await world.OnePair(acme, borealis));
+        await world.Coordinator.Post($"/api/v1/ballots/{voided}/voiding", new { reason = "Opened by mistake." }).Is(HttpStatusCode.OK);
 
         await Eventually.Holds(async _ => await Ask<long>(databases, "select count(*) from consortium.mt_events where type = 'match.decided'") == 3);
         await Eventually.Holds(async _ => (await world.Coordinator.Items("/api/v1/deliveries?state=retrying")).Count > 0);

@@ -16,6 +16,7 @@ public sealed class KeepingATextApart(TestCluster cluster) : IAsyncLifetime
     private static readonly CompanyId Borealis = new(Guid.Parse("0193bbbb-0000-7000-8000-00000000000b"));
     private static readonly Guid Ann = Guid.Parse("0193aaaa-0000-7000-8000-0000000000a1");
     private static readonly Guid Bob = Guid.Parse("0193bbbb-0000-7000-8000-0000000000b1");
+    private static readonly BallotItemId Item = new(Guid.Parse("0193cccc-0000-7000-8000-0000000000c2"));
     private static readonly BallotId Ballot = new(Guid.Parse("0193cccc-0000-7000-8000-0000000000c1"));
 
     private static readonly Dictionary<string, Scope> People = new()
@@ -39,6 +40,7 @@ public sealed class KeepingATextApart(TestCluster cluster) : IAsyncLifetime
     [InlineData("own-company", "acme")]
     [InlineData("author", "acme recused")]
     [InlineData("ballot", "coordinator voter")]
+    [InlineData("item", "coordinator voter")]
     public async Task Shows_it_to_its_readers_alone(string readers, string seenBy)
     {
         await using var databases = new Databases(_databases);
@@ -109,9 +111,16 @@ public sealed class KeepingATextApart(TestCluster cluster) : IAsyncLifetime
         await owner.Execute(
             $"""
             alter table read.ballot_paper no force row level security;
-            insert into read.ballot_paper (ballot, member, company, home, cohort, score, confidence, opened_at, closes_at)
-            values ('{Ballot.Value}', '{Bob}', '{Borealis.Value}', false, '{Ann}', 500, 50, now(), now());
+            alter table read.ballot_item no force row level security;
+            alter table read.ballot_recusal no force row level security;
+            insert into read.ballot_paper (ballot, member, company)
+            values ('{Ballot.Value}', '{Ann}', '{Acme.Value}'), ('{Ballot.Value}', '{Bob}', '{Borealis.Value}');
+            insert into read.ballot_item (item, ballot, place, subject, procedure, opened_at, closes_at)
+            values ('{Item.Value}', '{Ballot.Value}', 1, 'match', 'vote', now(), now());
+            insert into read.ballot_recusal (item, member) values ('{Item.Value}', '{Ann}');
             alter table read.ballot_paper force row level security;
+            alter table read.ballot_item force row level security;
+            alter table read.ballot_recusal force row level security;
             """,
             Ct);
     }
@@ -137,6 +146,7 @@ public sealed class KeepingATextApart(TestCluster cluster) : IAsyncLifetime
         "company" => Readers.Company(Acme),
         "own-company" => Readers.OwnCompany(Acme),
         "author" => Readers.Author(Ann),
+        "item" => Readers.Ballot(Item),
         _ => Readers.Ballot(Ballot),
     };
 }

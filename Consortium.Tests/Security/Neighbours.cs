@@ -117,8 +117,9 @@ public sealed class Neighbours(TestCluster cluster) : IAsyncLifetime
         await Staff[Role.Coordinator].Post($"/api/v1/matches/{match}/proposal", null).Is(HttpStatusCode.OK);
         foreach (var asked in (Neighbour[])[home, Cedar])
             await asked.Hr.Post($"/api/v1/matches/{match}/consents", new { consents = true }).Is(HttpStatusCode.OK);
-        Shared["ballot"] = Id(await Staff[Role.Coordinator].Post(
-            $"/api/v1/matches/{match}/ballot", new { closesAt = Service.Clock.GetUtcNow().AddDays(7) }).Is(HttpStatusCode.Created));
+        var opened = await Staff[Role.Coordinator].Post(
+            $"/api/v1/matches/{match}/ballot", new { closesAt = Service.Clock.GetUtcNow().AddDays(7) }).Is(HttpStatusCode.Created);
+        (Shared["ballot"], Shared["item"]) = (Id(opened), Id(opened.GetProperty("items")[0]));
         foreach (var voter in (Neighbour[])[Acme, Borealis, Cedar])
         {
             var vote = await voter.Member.Post($"/api/v1/ballots/{Shared["ballot"]}/votes", new { vote = Vote.For });
