@@ -30,6 +30,12 @@ public readonly record struct BallotId(Guid Value);
 /// <summary>One item of a ballot: a question of its own, with a result of its own.</summary>
 public readonly record struct BallotItemId(Guid Value);
 
+/// <summary>A meeting of the steering committee.</summary>
+public readonly record struct MeetingId(Guid Value);
+
+/// <summary>Something that the committee follows up.</summary>
+public readonly record struct FollowUpId(Guid Value);
+
 /// <summary>A waiver of a competitor exclusion for two companies.</summary>
 public readonly record struct WaiverId(Guid Value);
 

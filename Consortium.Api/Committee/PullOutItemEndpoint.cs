@@ -51,7 +51,7 @@ internal sealed class PullOutItemEndpoint : IEndpoint
                 var outcome = new PullOutItem(id, member, member is null ? null : act.Caller.Company, reason).Decide(
                     before.Of<Ballot>(ballot),
                     before.Of<Ballot>(own),
-                    match is { } asked ? before.Of<Match>(asked.Value) : null,
+                    match is { } matched ? before.Of<Match>(matched.Value) : null,
                     inForce,
                     clock.GetUtcNow());
                 return new Recording(outcome.Refusal)

@@ -12,6 +12,7 @@ using Consortium.Domain.Companies;
 using Consortium.Domain.Deliveries;
 using Consortium.Domain.Matches;
 using Consortium.Domain.MatchingRuns;
+using Consortium.Domain.Meetings;
 
 namespace Consortium.Api.Events;
 
@@ -76,6 +77,17 @@ internal static class ConsortiumNames
             ("match.brought-before-committee", typeof(MatchEvent.BroughtBeforeCommittee)),
             ("match.returned-from-committee", typeof(MatchEvent.ReturnedFromCommittee)),
             ("match.decided", typeof(MatchEvent.Decided))),
+        StreamKind.Of<Meeting, MeetingEvent>(
+            "meeting",
+            ("meeting.convened", typeof(MeetingEvent.Convened)),
+            ("meeting.begun", typeof(MeetingEvent.Begun)),
+            ("meeting.topic-stopped", typeof(MeetingEvent.TopicStopped)),
+            ("meeting.minutes-drawn-up", typeof(MeetingEvent.MinutesDrawnUp)),
+            ("meeting.minutes-approved", typeof(MeetingEvent.MinutesApproved))),
+        StreamKind.Of<FollowUp, FollowUpEvent>(
+            "follow_up",
+            ("follow-up.opened", typeof(FollowUpEvent.Opened)),
+            ("follow-up.status-changed", typeof(FollowUpEvent.StatusChanged))),
         StreamKind.Of<MatchingRun, MatchingRunEvent>(
             "matching_run",
             ("matching-run.requested", typeof(MatchingRunEvent.Requested)),

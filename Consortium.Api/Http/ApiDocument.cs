@@ -21,6 +21,7 @@ internal static class ApiDocument
         ["Deliveries"] = "How decisions reach a company: its receiver, its feed, attempts and receipts.",
         ["Health"] = "Whether the service lives and can serve.",
         ["Matches"] = "The match queue and the way of a match to its decision.",
+        ["Meetings"] = "The steering committee's meetings: agenda, minutes and what is followed up.",
         ["Matching runs"] = "Runs of the matching engine and what they found.",
     };
 

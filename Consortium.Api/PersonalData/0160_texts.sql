@@ -3,12 +3,12 @@ create table personal.text (
     text uuid primary key,
     -- Whose key it is sealed under: destroying that key destroys the text.
     subject uuid not null,
-    readers varchar not null check (readers in ('coordinators', 'company', 'own-company', 'author', 'ballot')),
+    readers varchar not null check (readers in ('coordinators', 'company', 'own-company', 'author', 'ballot', 'committee')),
     -- The company, principal or ballot that the readers are counted from.
     around uuid,
     sealed bytea not null,
     kept_at timestamptz not null,
-    check ((around is null) = (readers = 'coordinators'))
+    check ((around is null) = (readers in ('coordinators', 'committee')))
 );
 
 -- By name and not by the table itself, which a rebuild replaces.
@@ -21,9 +21,9 @@ alter table personal.text force row level security;
 create policy engine on personal.text to consortium_engine using (true) with check (true);
 create policy reader on personal.text for select to consortium_reader using (
     case current_setting('consortium.role', true)
-        when 'Coordinator' then readers in ('coordinators', 'company', 'ballot')
+        when 'Coordinator' then readers in ('coordinators', 'company', 'ballot', 'committee')
         when 'CompanyHr' then readers in ('company', 'own-company') and around = read.own_company()
-        when 'CommitteeMember' then readers = 'ballot' and read.has_paper(around)
+        when 'CommitteeMember' then readers = 'committee' or (readers = 'ballot' and read.has_paper(around))
         else false
     end
     or readers = 'author' and around = nullif(current_setting('consortium.principal', true), '')::uuid);

@@ -14,6 +14,9 @@ internal readonly record struct Readers(string Kind, Guid? Around)
     /// <summary>The pairing coordinators.</summary>
     public static Readers Coordinators { get; } = new("coordinators", null);
 
+    /// <summary>The members of the steering committee, and the coordinators.</summary>
+    public static Readers Committee { get; } = new("committee", null);
+
     /// <summary>A company's human resources, and the coordinators.</summary>
     public static Readers Company(CompanyId company) => new("company", company.Value);
 
@@ -73,6 +76,7 @@ internal sealed class Texts(SubjectKeys keys, MasterKey master, Reader reader, T
             where text = any(@texts) and (@sees_all and readers <> 'own-company' and readers <> 'author'
                 or readers in ('company', 'own-company') and around = @own_company
                 or readers = 'author' and around = @principal
+                or readers = 'committee' and @on_committee
                 or readers = 'ballot' and exists (
                     select from read.ballot_item item join read.ballot_paper paper using (ballot)
                     where around in (item.ballot, item.item) and paper.member = @principal
@@ -80,7 +84,8 @@ internal sealed class Texts(SubjectKeys keys, MasterKey master, Reader reader, T
             """,
             row => (Text: row.GetGuid(0), Subject: row.GetGuid(1), Sealed: row.GetFieldValue<byte[]>(2)),
             ct,
-            ("texts", texts.Select(text => text.Value).ToArray()));
+            ("texts", texts.Select(text => text.Value).ToArray()),
+            ("on_committee", scope.Role is Role.CommitteeMember));
         var found = await keys.Find([.. rows.Select(row => row.Subject).Distinct()], ct);
         return rows.Where(row => found.ContainsKey(row.Subject)).ToDictionary(
             row => new TextId(row.Text),

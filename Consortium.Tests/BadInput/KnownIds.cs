@@ -53,7 +53,8 @@ internal sealed class KnownIds
         "one" or "other" or "competitors" or "application" or "candidate" => "company",
         "with" or "mentor" or "mentee" => "participant",
         "matching-run" => "run",
-        "principal" => "member",
+        "principal" or "present" or "owner" => "member",
+        "matches" => "match",
         "items" => "item",
         _ => kind,
     };

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Consortium.Api.Database;
 using Consortium.Tests.Support;
 
 namespace Consortium.Tests.Committee;

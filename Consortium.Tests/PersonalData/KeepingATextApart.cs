@@ -41,6 +41,7 @@ public sealed class KeepingATextApart(TestCluster cluster) : IAsyncLifetime
     [InlineData("author", "acme recused")]
     [InlineData("ballot", "coordinator voter")]
     [InlineData("item", "coordinator voter")]
+    [InlineData("committee", "coordinator recused voter")]
     public async Task Shows_it_to_its_readers_alone(string readers, string seenBy)
     {
         await using var databases = new Databases(_databases);
@@ -146,6 +147,7 @@ public sealed class KeepingATextApart(TestCluster cluster) : IAsyncLifetime
         "company" => Readers.Company(Acme),
         "own-company" => Readers.OwnCompany(Acme),
         "author" => Readers.Author(Ann),
+        "committee" => Readers.Committee,
         "item" => Readers.Ballot(Item),
         _ => Readers.Ballot(Ballot),
     };

@@ -66,6 +66,10 @@ public sealed class Neighbours(TestCluster cluster) : IAsyncLifetime
         await Pair();
         foreach (var home in (Neighbour[])[Acme, Borealis])
             await Decide(home);
+        Shared["meeting"] = Id(await coordinator.Post(
+            "/api/v1/meetings", new { startsAt = Service.Clock.GetUtcNow().AddDays(1), agenda = new[] { new { ballot = Shared["ballot"] } } }).Is(HttpStatusCode.Created));
+        Shared["followUp"] = Id(await coordinator.Post(
+            "/api/v1/follow-ups", new { owner = Cedar.MemberId, due = "2099-12-31", what = "Canary follow-up" }).Is(HttpStatusCode.Created));
 
         await Eventually.Holds(async _ => (await Deliveries()).Count == 6);
         foreach (var home in (Neighbour[])[Acme, Borealis])
