@@ -24,6 +24,8 @@ internal static class Features
             .AddSingleton<SubjectKeys>()
             .AddSingleton<PersonalDetails>()
             .AddSingleton<Texts>()
+            .AddSingleton<DossierReads>()
+            .AddScoped<Forgetting>()
             .AddScoped<Registration>()
             .AddScoped<BallotOpening>();
     }

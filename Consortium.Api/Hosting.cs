@@ -2,6 +2,7 @@ using Consortium.Api.Adapters;
 using Consortium.Api.Database;
 using Consortium.Api.Engines;
 using Consortium.Api.Http;
+using Consortium.Api.PersonalData;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Serilog;
 
@@ -27,6 +28,8 @@ internal static class Hosting
         this IServiceCollection services, DatabaseConnections databases, HostSettings settings, Engine? engine = null) => services
         .AddSingleton(settings)
         .AddInstallation(databases, engine)
+        .AddHostedService<ForgetAgain>()
+        .AddHostedService<SweepOrphanKeys>()
         .AddAdapters(settings.Demonstration, engine ?? Engine.Compiled)
         .RunEngine(engine ?? Engine.Compiled);
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Consortium.Api.Events;
 using Consortium.Domain.Cohorts;
+using Consortium.Domain.PersonalData;
 
 namespace Consortium.Api.Cohorts;
 
@@ -25,6 +26,10 @@ internal sealed class ParticipantTable : IReadModel
                 """,
                 held.Keys.ToArray(),
                 held.Values.ToArray());
+
+        var erased = page.Of<ErasureEvent.Carried>();
+        if (erased.Count > 0)
+            yield return new SqlStatement($"delete from {into} where participant = any($1)", erased.Select(e => e.Person.Value).ToArray());
     }
 
     // The two lists go as JSON arrays: an array of arrays of unequal lengths has no parameter type.

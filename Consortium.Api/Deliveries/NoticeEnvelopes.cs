@@ -10,15 +10,20 @@ namespace Consortium.Api.Deliveries;
 /// Puts notices into their envelopes, for the webhook and the feed alike. Names are joined here, at the last moment, and only
 /// for the home companies that the notice names people to.
 /// </summary>
-internal sealed class NoticeEnvelopes(PersonalDetails people, AdapterSettings settings)
+internal sealed class NoticeEnvelopes(PersonalDetails people, DossierReads reads, AdapterSettings settings)
 {
     public const string Type = "consortium.decision.v1";
 
-    public async Task<IReadOnlyList<CloudEvent>> Of(IReadOnlyList<NumberedNotice> notices, CancellationToken ct)
+    /// <param name="notices">Notices of one company.</param>
+    /// <param name="principal">Who reads them in the feed; null when they are delivered.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<IReadOnlyList<CloudEvent>> Of(IReadOnlyList<NumberedNotice> notices, Guid? principal, CancellationToken ct)
     {
         var parties = notices.Select(numbered => numbered.Notice.Parties).OfType<NoticeParties>();
         var subjects = parties.SelectMany(pair => new[] { pair.Mentor.Value, pair.Mentee.Value }).Distinct().ToList();
         var names = subjects.Count > 0 ? await people.Of(subjects, ct) : new Dictionary<Guid, PersonalDetail>();
+        if (names.Count > 0)
+            await reads.Note([.. names.Keys], notices[0].Notice.Company, principal, ct);
 
         return
         [

@@ -48,6 +48,6 @@ internal sealed class ReadFeedEndpoint : IEndpoint
         if (found.Count > size)
             response.Headers.Link = string.Create(CultureInfo.InvariantCulture, $"</api/v1/decisions?after={next}&limit={size}>; rel=\"next\"");
 
-        return TypedResults.Ok(new Response(await envelopes.Of(page, ct), next));
+        return TypedResults.Ok(new Response(await envelopes.Of(page, caller.Principal, ct), next));
     }
 }

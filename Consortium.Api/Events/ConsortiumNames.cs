@@ -3,6 +3,7 @@ using Consortium.Api.Companies;
 using Consortium.Api.Decisions;
 using Consortium.Api.Deliveries;
 using Consortium.Api.MatchingRuns;
+using Consortium.Api.PersonalData;
 using Consortium.Api.Security.SignIn;
 using Consortium.Api.Security.Tokens;
 using Consortium.Domain.Agreements;
@@ -13,6 +14,7 @@ using Consortium.Domain.Deliveries;
 using Consortium.Domain.Matches;
 using Consortium.Domain.MatchingRuns;
 using Consortium.Domain.Meetings;
+using Consortium.Domain.PersonalData;
 
 namespace Consortium.Api.Events;
 
@@ -67,6 +69,11 @@ internal static class ConsortiumNames
             ("exclusion-waiver.requested", typeof(ExclusionWaiverEvent.Requested)),
             ("exclusion-waiver.granted", typeof(ExclusionWaiverEvent.Granted)),
             ("exclusion-waiver.denied", typeof(ExclusionWaiverEvent.Denied))),
+        StreamKind.Of<Erasure, ErasureEvent>(
+            "erasure",
+            ("erasure.asked", typeof(ErasureEvent.Asked)),
+            ("erasure.carried", typeof(ErasureEvent.Carried)),
+            ("erasure.acknowledged", typeof(ErasureEvent.Acknowledged))),
         StreamKind.Of<Match, MatchEvent>(
             "match",
             ("match.drafted", typeof(MatchEvent.Drafted)),
@@ -143,6 +150,7 @@ internal static class ConsortiumNames
         new("ballot.item-settled", typeof(BallotItemSettled), typeof(BallotItemSettledHandler)),
         new("company.leaves", typeof(CompanyLeaves), typeof(CompanyLeavesHandler)),
         new("ballot.item-voided", typeof(BallotItemVoided), typeof(BallotItemVoidedHandler)),
+        new("erasure.carry", typeof(ErasureAsked), typeof(ErasureAskedHandler)),
         new("matching-run.run", typeof(RunMatching), typeof(RunMatchingHandler)),
         new("delivery.carry-notice", typeof(CarryNotice), typeof(CarryNoticeHandler)),
         new("delivery.resume", typeof(ResumeDeliveries), typeof(ResumeDeliveriesHandler)),

@@ -23,6 +23,7 @@ internal static class ApiDocument
         ["Matches"] = "The match queue and the way of a match to its decision.",
         ["Meetings"] = "The steering committee's meetings: agenda, minutes and what is followed up.",
         ["Matching runs"] = "Runs of the matching engine and what they found.",
+        ["Personal data"] = "Forgetting a person, and who was told a name.",
     };
 
     public static void AddApiDocument(this IServiceCollection services) => services.AddOpenApi(Name, options =>

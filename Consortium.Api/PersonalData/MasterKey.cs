@@ -8,7 +8,7 @@ namespace Consortium.Api.PersonalData;
 /// The key file outside both databases. Every use has a key of its own derived from it (HKDF, RFC 5869), so that what is
 /// shown in one place opens nothing in another.
 /// </summary>
-internal sealed class MasterKey
+public sealed class MasterKey
 {
     private readonly byte[] _root;
 

@@ -37,6 +37,26 @@ internal sealed class PersonalDetails(Databases databases, SubjectKeys keys, Mas
             HMACSHA256.HashData(master.Digest, Encoding.UTF8.GetBytes(detail.Email.Trim().Normalize(NormalizationForm.FormC).ToLowerInvariant())));
     }
 
+    /// <summary>The statements that remove what is kept of a person, to run alongside the erasure.</summary>
+    public static IReadOnlyList<SqlStatement> Forget(Guid subject) =>
+    [
+        new("delete from personal.detail where subject = $1", subject),
+        new("delete from personal.text where subject = $1", subject),
+    ];
+
+    /// <summary>Those of these people of whom anything is kept.</summary>
+    public async Task<IReadOnlySet<Guid>> Kept(IReadOnlyCollection<Guid> subjects, CancellationToken ct)
+    {
+        await using var command = databases.Engine.CreateCommand(
+            "select subject from personal.detail where subject = any($1) union select subject from personal.text where subject = any($1)")
+            .With(subjects.ToArray());
+        var kept = new HashSet<Guid>();
+        await using var rows = await command.ExecuteReaderAsync(ct);
+        while (await rows.ReadAsync(ct))
+            kept.Add(rows.GetGuid(0));
+        return kept;
+    }
+
     /// <summary>The details of those of these people who are the caller's company's own, for its human resources.</summary>
     public async Task<IReadOnlyDictionary<Guid, PersonalDetail>> OfCompany(
         Scope scope, CohortId cohort, IReadOnlyCollection<Guid> subjects, CancellationToken ct)

@@ -1,20 +1,23 @@
 using System.Security.Cryptography;
 using Consortium.Api.Database;
+using Consortium.Api.Events;
 using Npgsql;
 
 namespace Consortium.Api.PersonalData;
 
 /// <summary>The keys that people's details are encrypted under, one per person, in a database of their own.</summary>
-internal sealed class SubjectKeys(Databases databases, MasterKey master, TimeProvider clock)
+public sealed class SubjectKeys(Databases databases, MasterKey master, TimeProvider clock)
 {
-    /// <summary>The person's key; made, and durable, before anything is encrypted under it.</summary>
+    /// <summary>The person's key; made, and durable, before anything is encrypted under it. A person who was erased gets no other.</summary>
+    /// <exception cref="KeyNotFoundException">The key was destroyed.</exception>
     public async Task<byte[]> Make(Guid subject, CancellationToken ct)
     {
         var key = RandomNumberGenerator.GetBytes(32);
         await using var command = databases.Keys.CreateCommand(
             """
             with made as (
-                insert into subject_key (subject, wrapped, created_at) values ($1, $2, $3)
+                insert into subject_key (subject, wrapped, created_at)
+                select $1, $2, $3 where not exists (select from erased where subject = $1)
                 on conflict (subject) do nothing returning wrapped)
             select wrapped from made union all select wrapped from subject_key where subject = $1 limit 1
             """);
@@ -42,5 +45,36 @@ internal sealed class SubjectKeys(Databases databases, MasterKey master, TimePro
         }
 
         return keys;
+    }
+
+    /// <summary>Destroys the keys of these people for good, and writes down that they were.</summary>
+    public Task Destroy(IReadOnlyCollection<Guid> subjects, CancellationToken ct) => databases.Keys.Run(
+        [
+            new SqlStatement("insert into erased (subject, at) select unnest($1), $2 on conflict do nothing", subjects.ToArray(), clock.GetUtcNow()),
+            new SqlStatement("delete from subject_key where subject = any($1)", subjects.ToArray()),
+        ],
+        ct);
+
+    /// <summary>Everybody whose key was destroyed.</summary>
+    public async Task<IReadOnlyList<Guid>> Erased(CancellationToken ct) => await Subjects(databases.Keys.CreateCommand("select subject from erased"), ct);
+
+    /// <summary>The next keys in the order of their subjects that were made before a time.</summary>
+    public Task<IReadOnlyList<Guid>> MadeBefore(DateTimeOffset time, Guid after, int limit, CancellationToken ct) => Subjects(
+        databases.Keys.CreateCommand("select subject from subject_key where created_at < $1 and subject > $2 order by subject limit $3").With(time, after, limit), ct);
+
+    /// <summary>Removes keys that seal nothing. Not an erasure: whoever they were made for was never recorded.</summary>
+    public Task Remove(IReadOnlyCollection<Guid> subjects, CancellationToken ct) =>
+        databases.Keys.Run([new SqlStatement("delete from subject_key where subject = any($1)", subjects.ToArray())], ct);
+
+    private static async Task<IReadOnlyList<Guid>> Subjects(NpgsqlCommand command, CancellationToken ct)
+    {
+        await using (command)
+        {
+            var subjects = new List<Guid>();
+            await using var rows = await command.ExecuteReaderAsync(ct);
+            while (await rows.ReadAsync(ct))
+                subjects.Add(rows.GetGuid(0));
+            return subjects;
+        }
     }
 }

@@ -67,6 +67,11 @@ internal static class AccessMatrix
         Row("ListParticipants", All(Role.Coordinator), All(Role.Auditor), Own(Role.CompanyHr)),
         Row("GetParticipant", All(Role.Coordinator), All(Role.Auditor), Own(Role.CompanyHr)),
 
+        Row("AskErasure", All(Role.Coordinator), Own(Role.CompanyHr)),
+        Row("ListErasures", All(Role.Coordinator), All(Role.Auditor), Own(Role.CompanyHr), Own(Role.CompanyReceiver)),
+        Row("ListDossierReads", All(Role.Coordinator), All(Role.Auditor), Own(Role.CompanyHr)),
+        Row("AcknowledgeErasure", Own(Role.CompanyHr), Own(Role.CompanyReceiver)),
+
         Row("SetReceiver", Own(Role.CompanyHr)),
         Row("GetReceiver", Own(Role.CompanyHr)),
         Row("TestReceiver", Own(Role.CompanyHr)),

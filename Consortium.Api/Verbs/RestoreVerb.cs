@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Consortium.Api.Database;
+using Consortium.Api.PersonalData;
 
 namespace Consortium.Api.Verbs;
 
@@ -13,8 +14,10 @@ internal static class RestoreVerb
         "Read a backup into the databases of a stopped service, then migrate.",
         async (installation, parsed, ct) =>
         {
+            var erased = await ErasureLedger.Read(installation.Databases, ct);
             await Backup.Restore(installation.Databases, parsed.GetRequiredValue(Folder), parsed.GetValue(Replace), ct);
             var applied = await installation.Prepare(takeOver: false, ct);
+            await ErasureLedger.TakeAlong(erased, installation.Databases, ct);
             Console.WriteLine(applied.Count == 0 ? "Restored." : $"Restored, and applied {string.Join(", ", applied)}.");
             Console.WriteLine($"Names can be read when {installation.Databases.MasterKeyFile} is the master key of that time.");
             return Verb.Done;

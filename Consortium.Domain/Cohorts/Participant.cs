@@ -35,6 +35,9 @@ public abstract record Participant : IState<Participant, ParticipantEvent>
         int Capacity,
         ImmutableHashSet<MatchId> Places) : Participant
     {
+        /// <summary>Every match that ever held a place: who was told of this person follows from them.</summary>
+        public ImmutableHashSet<MatchId> Proposed { get; init; } = [];
+
         /// <summary>Whether one more match may hold a place, or this one already does.</summary>
         public bool HasPlaceFor(MatchId match) => Places.Contains(match) || Places.Count < Capacity;
     }
@@ -46,7 +49,7 @@ public abstract record Participant : IState<Participant, ParticipantEvent>
     public static Participant Evolve(Participant state, ParticipantEvent recorded) => (state, recorded) switch
     {
         (_, ParticipantEvent.Registered e) => new Registered(e.Participant, e.Cohort, e.Company, e.Role, e.Profile, e.Capacity, []),
-        (Registered person, ParticipantEvent.PlaceReserved e) => person with { Places = person.Places.Add(e.Match) },
+        (Registered person, ParticipantEvent.PlaceReserved e) => person with { Places = person.Places.Add(e.Match), Proposed = person.Proposed.Add(e.Match) },
         (Registered person, ParticipantEvent.PlaceReleased e) => person with { Places = person.Places.Remove(e.Match) },
         _ => state,
     };

@@ -51,7 +51,7 @@ internal sealed class KnownIds
     {
         "against" or "mentorCompany" or "menteeCompany" or "otherCompany" or "controller" or "controlled" => "company",
         "one" or "other" or "competitors" or "application" or "candidate" => "company",
-        "with" or "mentor" or "mentee" => "participant",
+        "with" or "mentor" or "mentee" or "person" => "participant",
         "matching-run" => "run",
         "principal" or "present" or "owner" => "member",
         "matches" => "match",

@@ -73,6 +73,12 @@ public sealed class Neighbours(TestCluster cluster) : IAsyncLifetime
 
         await Eventually.Holds(async _ => (await Deliveries()).Count == 6);
         foreach (var home in (Neighbour[])[Acme, Borealis])
+        {
+            home.Owns["person"] = await Register(home, MentoringRole.Mentee, "leadership");
+            await home.Hr.Post($"/api/v1/participants/{home.Owns["person"]}/erasure", null).Is(HttpStatusCode.Accepted);
+        }
+
+        foreach (var home in (Neighbour[])[Acme, Borealis])
             home.Owns["delivery"] = (await Deliveries()).First(row => row.GetProperty("company").GetGuid() == home.Id).GetProperty("id").GetGuid();
         await Service.CaughtUp();
     }

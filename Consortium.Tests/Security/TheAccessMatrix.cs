@@ -80,7 +80,7 @@ public sealed class TheAccessMatrix(Neighbours world) : IClassFixture<Neighbours
         Assert.Empty(await Leaks(withoutFilters, Reads));
         Assert.Empty(await Leaks(withoutPolicies, Reads));
         Assert.Superset(
-            (HashSet<string>)["GetCompany", "GetDelivery", "GetMatch", "GetParticipant", "GetReceiver", "ListCompanies", "ListCompanyMatches", "ListDeliveries", "ListParticipants", "ReadFeed"],
+            (HashSet<string>)["GetCompany", "GetDelivery", "GetMatch", "GetParticipant", "GetReceiver", "ListCompanies", "ListCompanyMatches", "ListDeliveries", "ListDossierReads", "ListErasures", "ListParticipants", "ReadFeed"],
             (await Leaks(withoutBoth, Reads)).ToHashSet());
     }
 
@@ -89,6 +89,8 @@ public sealed class TheAccessMatrix(Neighbours world) : IClassFixture<Neighbours
     [InlineData("read.company_match", "ListCompanyMatches")]
     [InlineData("read.delivery", "ListDeliveries")]
     [InlineData("read.notice_feed", "ReadFeed")]
+    [InlineData("read.erasure", "ListErasures")]
+    [InlineData("personal.dossier_read", "ListDossierReads")]
     public async Task Notices_when_a_policy_is_lost(string table, string endpoint)
     {
         await using var withoutFilters = await Service.Start(world.Databases, WithoutFilters);

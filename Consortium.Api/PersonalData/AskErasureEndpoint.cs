@@ -1,0 +1,37 @@
+using Consortium.Api.Events;
+using Consortium.Api.Http;
+using Consortium.Domain;
+using Consortium.Domain.Cohorts;
+using Consortium.Domain.PersonalData;
+
+namespace Consortium.Api.PersonalData;
+
+internal sealed class AskErasureEndpoint : IEndpoint
+{
+    /// <param name="State">asked, or carried once the key is destroyed.</param>
+    internal sealed record Response(ParticipantId Person, string State);
+
+    public static void Map(IEndpointRouteBuilder api) => api
+        .MapPost("/participants/{person:guid}/erasure", Handle)
+        .WithName("AskErasure")
+        .WithSummary("Has a person forgotten: the key of their details is destroyed, and every company that was told the name has to say that it forgot it.")
+        .WithTags("Personal data")
+        .Produces<Response>(StatusCodes.Status202Accepted);
+
+    private static async Task<IResult> Handle(Guid person, ActRequest act, IEventStreams streams, TimeProvider clock, CancellationToken ct)
+    {
+        var id = new ParticipantId(person);
+        var (state, _) = await streams.Load<Participant>(person, ct);
+        if (state is not Participant.Registered registered || !act.Caller.MayActFor(registered.Company))
+            return Answer.Refused(Participant.NotFound);
+
+        var decided = await streams.Decide(
+            StreamAddress.Of<Erasure>(Erasure.StreamOf(id)),
+            (Erasure erasure) => new AskErasure(id).Decide(erasure, state, clock.GetUtcNow()),
+            announce: (_, happened) => happened.OfType<ErasureEvent.Asked>().Select(asked => new Announcement(new ErasureAsked(asked.Person))),
+            alongside: act.Keep(StatusCodes.Status202Accepted, "/api/v1/erasures"),
+            ct: ct);
+
+        return Answer.Accepted(decided, "/api/v1/erasures", erasure => new Response(id, erasure is Erasure.Carried ? "carried" : "asked"));
+    }
+}

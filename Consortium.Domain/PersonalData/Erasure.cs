@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+
+namespace Consortium.Domain.PersonalData;
+
+/// <summary>
+/// The erasure of one person: asked for, carried out by destroying the person's key (L-41), and acknowledged by every company
+/// that was told the person's name.
+/// </summary>
+public abstract record Erasure : IState<Erasure, ErasureEvent>
+{
+    /// <summary>Nothing is known under this id.</summary>
+    public static readonly Refusal NotFound = new(
+        "erasure.unknown", "L-41", "Aucun effacement ne porte cet identifiant.", "No erasure has this id.");
+
+    private Erasure() { }
+
+    /// <summary>Never asked for.</summary>
+    public sealed record Unknown : Erasure;
+
+    /// <summary>Asked for; the key still has to be destroyed.</summary>
+    public sealed record Asked(ParticipantId Person, DateTimeOffset At) : Erasure;
+
+    /// <summary>The key is destroyed: what was sealed under it cannot be read any more, in any backup either.</summary>
+    /// <param name="Person">Who.</param>
+    /// <param name="At">When.</param>
+    /// <param name="Told">Companies that were told the name.</param>
+    /// <param name="Outstanding">Those of them that have not said yet that they forgot it.</param>
+    public sealed record Carried(
+        ParticipantId Person, DateTimeOffset At, ImmutableHashSet<CompanyId> Told, ImmutableHashSet<CompanyId> Outstanding) : Erasure;
+
+    /// <summary>A person is erased once, so the stream follows from the person.</summary>
+    public static Guid StreamOf(ParticipantId person) => DerivedId.Of("erasure", person.Value);
+
+    /// <inheritdoc/>
+    public static Erasure Initial { get; } = new Unknown();
+
+    /// <inheritdoc/>
+    public static Erasure Evolve(Erasure state, ErasureEvent recorded) => (state, recorded) switch
+    {
+        (Unknown, ErasureEvent.Asked e) => new Asked(e.Person, e.At),
+        (Unknown or Asked, ErasureEvent.Carried e) => new Carried(e.Person, e.At, [.. e.Told], [.. e.Told]),
+        (Carried carried, ErasureEvent.Acknowledged e) => carried with { Outstanding = carried.Outstanding.Remove(e.Company) },
+        _ => state,
+    };
+}
+
+/// <summary>What happens to an erasure.</summary>
+public abstract record ErasureEvent
+{
+    private ErasureEvent() { }
+
+    /// <summary>The person asked to be forgotten; why is nobody's business.</summary>
+    /// <param name="Person">Who.</param>
+    /// <param name="Company">The person's own company.</param>
+    /// <param name="At">When.</param>
+    public sealed record Asked(ParticipantId Person, CompanyId Company, DateTimeOffset At) : ErasureEvent;
+
+    /// <summary>The person's key was destroyed.</summary>
+    /// <param name="Person">Who.</param>
+    /// <param name="Told">Companies that were told the name, each of which has to forget it too.</param>
+    /// <param name="At">When.</param>
+    public sealed record Carried(ParticipantId Person, ImmutableArray<CompanyId> Told, DateTimeOffset At) : ErasureEvent;
+
+    /// <summary>A company said that it forgot the person.</summary>
+    public sealed record Acknowledged(ParticipantId Person, CompanyId Company, DateTimeOffset At) : ErasureEvent;
+}

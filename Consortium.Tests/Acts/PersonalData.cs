@@ -1,0 +1,70 @@
+using Consortium.Domain.Cohorts;
+using Consortium.Domain.PersonalData;
+using Consortium.Tests.Support;
+using static Consortium.Tests.Acts.Scene;
+using AnErasure = Consortium.Tests.Support.Spec<Consortium.Domain.PersonalData.Erasure, Consortium.Domain.PersonalData.ErasureEvent>;
+
+namespace Consortium.Tests.Acts;
+
+[Act(typeof(AskErasure)), Trait("Rule", "L-40"), Trait("Rule", "L-41")]
+public class AskingForAnErasure
+{
+    private static readonly Participant _mentor = Fold.Of<Participant, ParticipantEvent>(MentorRegistered);
+
+    [Fact]
+    public void It_is_recorded_with_the_persons_own_company_and_no_reason() => new AnErasure().Given()
+        .When(erasure => new AskErasure(Mentor).Decide(erasure, _mentor, Monday)).Then(new ErasureEvent.Asked(Mentor, Acme, Monday));
+
+    [Fact]
+    public void Asking_again_records_nothing_before_and_after_it_was_carried_out()
+    {
+        new AnErasure().Given(new ErasureEvent.Asked(Mentor, Acme, Monday))
+            .When(erasure => new AskErasure(Mentor).Decide(erasure, _mentor, Friday)).ThenNothing();
+        new AnErasure().Given(new ErasureEvent.Carried(Mentor, [], Monday))
+            .When(erasure => new AskErasure(Mentor).Decide(erasure, _mentor, Friday)).ThenNothing();
+    }
+
+    [Fact]
+    public void Nobody_is_erased_who_was_never_registered() => new AnErasure().Given()
+        .When(erasure => new AskErasure(Mentor).Decide(erasure, Participant.Initial, Monday)).ThenRefused(Participant.NotFound);
+}
+
+[Act(typeof(CarryErasure)), Trait("Rule", "L-41")]
+public class CarryingOutAnErasure
+{
+    [Fact]
+    public void It_names_the_companies_that_have_to_forget() => new AnErasure().Given(new ErasureEvent.Asked(Mentor, Acme, Monday))
+        .When(erasure => new CarryErasure(Mentor, [Acme, Borealis]).Decide(erasure, Friday))
+        .Then(new ErasureEvent.Carried(Mentor, [Acme, Borealis], Friday));
+
+    [Fact]
+    public void It_is_carried_out_where_an_older_backup_does_not_know_that_anybody_asked() => new AnErasure().Given()
+        .When(erasure => new CarryErasure(Mentor, []).Decide(erasure, Friday)).Then(new ErasureEvent.Carried(Mentor, [], Friday));
+
+    [Fact]
+    public void Carrying_it_out_twice_records_nothing() => new AnErasure().Given(new ErasureEvent.Carried(Mentor, [Acme], Monday))
+        .When(erasure => new CarryErasure(Mentor, []).Decide(erasure, Friday)).ThenNothing();
+}
+
+[Act(typeof(AcknowledgeErasure)), Trait("Rule", "L-41")]
+public class AcknowledgingAnErasure
+{
+    private static readonly ErasureEvent _carried = new ErasureEvent.Carried(Mentor, [Acme, Borealis], Monday);
+
+    [Fact]
+    public void A_company_that_was_told_says_that_it_forgot_and_again_records_nothing()
+    {
+        new AnErasure().Given(_carried).When(erasure => new AcknowledgeErasure(Borealis).Decide(erasure, Friday))
+            .Then(new ErasureEvent.Acknowledged(Mentor, Borealis, Friday));
+        new AnErasure().Given(_carried, new ErasureEvent.Acknowledged(Mentor, Borealis, Monday))
+            .When(erasure => new AcknowledgeErasure(Borealis).Decide(erasure, Friday)).ThenNothing();
+    }
+
+    [Fact]
+    public void A_company_that_was_told_nothing_learns_nothing() => new AnErasure().Given(_carried)
+        .When(erasure => new AcknowledgeErasure(Corvid).Decide(erasure, Friday)).ThenRefused(Erasure.NotFound);
+
+    [Fact]
+    public void There_is_nothing_to_say_before_it_was_carried_out() => new AnErasure().Given(new ErasureEvent.Asked(Mentor, Acme, Monday))
+        .When(erasure => new AcknowledgeErasure(Acme).Decide(erasure, Friday)).ThenRefused(Erasure.NotFound);
+}
