@@ -9,6 +9,7 @@ internal static class ApiRoutes
     {
         var api = app.MapGroup("/api/v1").WithMetadata(new OfTheApi());
         api.AddEndpointFilter(Keeping.Filter);
+        api.AddEndpointFilter(BadParameterException.RequireWholeTexts);
         api.AddEndpointFilter(BodyRules.Filter);
         var map = typeof(ApiRoutes).GetMethod(nameof(MapOne), BindingFlags.Static | BindingFlags.NonPublic)!;
         foreach (var endpoint in typeof(IEndpoint).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IEndpoint))))

@@ -16,6 +16,17 @@ internal sealed class BadParameterException(string parameter, string french, str
         return new(parameter, $"{parameter} : l'une des valeurs {choices} est attendue.", $"{parameter}: one of {choices} is expected.");
     }
 
+    public static BadParameterException NotWhole(string parameter) => new(
+        parameter,
+        $"{parameter} : ce texte contient un caractère qui n'en est pas un, comme NUL ; retirez-le.",
+        $"{parameter}: this text holds a character that is none, as NUL; remove it.");
+
+    /// <summary>No filter of a list may reach the database with a character that it cannot compare.</summary>
+    public static ValueTask<object?> RequireWholeTexts(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        context.HttpContext.Request.Query.FirstOrDefault(given => given.Value.Any(value => value is not null && !WholeText.Is(value))) is { Key: { } broken }
+            ? throw NotWhole(broken)
+            : next(context);
+
     public Problem Problem => TransportProblems.BadParameter with
     {
         French = french,

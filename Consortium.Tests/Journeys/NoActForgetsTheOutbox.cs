@@ -23,8 +23,10 @@ public sealed class NoActForgetsTheOutbox(TestCluster cluster)
         new("delivery.attempt-failed", "delivery.attempt", "new.data ->> 'nextAttempt' is not null"),
         new("delivery.opened", "delivery.attempt"),
         new("delivery.replayed", "delivery.attempt"),
+        new("erasure.asked", "erasure.carry"),
         new("match.decided", "delivery.carry-notice"),
         new("matching-run.requested", "matching-run.run"),
+        new("partner-company.departure-announced", "company.leaves"),
         new("partner-company.receiver-set", "delivery.resume"),
     ];
 
@@ -61,6 +63,10 @@ public sealed class NoActForgetsTheOutbox(TestCluster cluster)
         await world.Coordinator.Post($"/api/v1/ballots/{voided}/voiding", new { reason = "Opened by mistake." }).Is(HttpStatusCode.OK);
 
         await Eventually.Holds(async _ => await Ask<long>(databases, "select count(*) from consortium.mt_events where type = 'match.decided'") == 3);
+        var person = await acme.Offers(await world.OpenCohort(), "Aurélie", "Tremblay");
+        await acme.Hr.Post($"/api/v1/participants/{person}/erasure", body: null).Is(HttpStatusCode.Accepted);
+        var lastDay = DateOnly.FromDateTime(service.Clock.GetUtcNow().UtcDateTime).AddDays(30);
+        await estuaire.Hr.Post($"/api/v1/companies/{estuaire.Id}/departure", new { lastDay }).Is(HttpStatusCode.OK);
         await Eventually.Holds(async _ => (await world.Coordinator.Items("/api/v1/deliveries?state=retrying")).Count > 0);
         var failed = (await world.Coordinator.Items("/api/v1/deliveries?state=retrying"))[0].Text("id");
         await world.Coordinator.Post($"/api/v1/deliveries/{failed}/replay", body: null).Is(HttpStatusCode.OK);
