@@ -10,6 +10,9 @@ public sealed class VotingOnSlates(AConsortium ten) : IClassFixture<AConsortium>
 {
     private Company _dunmore = null!;
 
+    /// <summary>By the service's clock, which another test of this class may have set forward.</summary>
+    private DateTimeOffset InADay => ten.Service.Clock.GetUtcNow().AddDays(1);
+
     [Fact]
     [Trait("Rule", "L-35")]
     public async Task A_vote_on_all_items_decides_each_of_them()
@@ -48,14 +51,14 @@ public sealed class VotingOnSlates(AConsortium ten) : IClassFixture<AConsortium>
     public async Task A_voided_ballot_gives_its_match_back_to_be_brought_up_again()
     {
         var match = await ten.World.OnePair(ten.Acme, ten.Borealis);
-        var ballot = await ten.World.BringBeforeCommittee(match);
+        var ballot = await ten.World.BringBeforeCommittee(match, InADay);
 
         var voided = await ten.Coordinator.Post($"/api/v1/ballots/{ballot}/voiding", new { reason = "Mauvais dossier." }).Is(HttpStatusCode.OK);
 
         Assert.Equal(1, voided.GetProperty("voided").GetInt32());
         await _dunmore.Votes(ballot).IsProblem(409, "ballot.closed");
         await Eventually.Holds(async _ => (await ten.Coordinator.Get($"/api/v1/matches/{match.Id}").Is(HttpStatusCode.OK)).Text("state") == "consented");
-        Assert.NotEqual(ballot, await ten.World.OpenBallot(match));
+        Assert.NotEqual(ballot, await ten.World.OpenBallot(match, InADay));
     }
 
     [Fact]
@@ -63,7 +66,7 @@ public sealed class VotingOnSlates(AConsortium ten) : IClassFixture<AConsortium>
     public async Task Reasons_are_told_once_the_item_has_its_result_to_those_who_were_not_recused()
     {
         var match = await ten.World.OnePair(ten.Acme, ten.Borealis);
-        var ballot = await ten.World.BringBeforeCommittee(match);
+        var ballot = await ten.World.BringBeforeCommittee(match, InADay);
         var voters = ten.World.VotersOn(match);
         await voters[0].Member.Post($"/api/v1/ballots/{ballot}/votes", new { vote = "against", reason = "Canari : même client." }).Is(HttpStatusCode.OK);
         await ten.Service.CaughtUp();
