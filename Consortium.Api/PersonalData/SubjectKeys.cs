@@ -8,8 +8,10 @@ namespace Consortium.Api.PersonalData;
 /// <summary>The keys that people's details are encrypted under, one per person, in a database of their own.</summary>
 public sealed class SubjectKeys(Databases databases, MasterKey master, TimeProvider clock)
 {
-    /// <summary>The person's key; made, and durable, before anything is encrypted under it. A person who was erased gets no other.</summary>
-    /// <exception cref="KeyNotFoundException">The key was destroyed.</exception>
+    /// <summary>
+    /// The person's key; made, and durable, before anything is encrypted under it. Of a person who was erased, a key that nobody
+    /// keeps: what is sealed under it is forgotten like what was sealed before.
+    /// </summary>
     public async Task<byte[]> Make(Guid subject, CancellationToken ct)
     {
         var key = RandomNumberGenerator.GetBytes(32);
@@ -28,7 +30,7 @@ public sealed class SubjectKeys(Databases databases, MasterKey master, TimeProvi
         // Two first uses at the same moment: the loser's statement saw neither row, and finds the winner's when asked again.
         return await command.ExecuteScalarAsync(ct) is byte[] wrapped
             ? Sealing.Open(master.Wrapping, wrapped, subject.ToByteArray())
-            : (await Find([subject], ct))[subject];
+            : (await Find([subject], ct)).GetValueOrDefault(subject, key);
     }
 
     /// <summary>The keys of these people; those that were destroyed are absent.</summary>

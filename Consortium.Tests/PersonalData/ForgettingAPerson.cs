@@ -108,8 +108,20 @@ public sealed class ForgettingAPerson(TestCluster cluster) : IDisposable
         await keys.Destroy([person], Ct);
         await keys.Destroy([person], Ct);
 
-        await Assert.ThrowsAsync<KeyNotFoundException>(() => keys.Make(person, Ct));
+        await keys.Make(person, Ct);
+        Assert.Empty(await keys.Find([person], Ct));
         Assert.Equal([person], await keys.Erased(Ct));
+    }
+
+    [Fact]
+    public async Task Answers_words_about_whoever_was_forgotten_as_words_about_nobody()
+    {
+        await using var service = await Service.Start(await cluster.Create(Ct));
+        var coordinator = await (await service.AnOperator()).Gives(service, Api.Security.Role.Coordinator);
+        var forgotten = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
+        await service.Services.GetRequiredService<SubjectKeys>().Destroy([forgotten], Ct);
+
+        await coordinator.Post($"/api/v1/companies/{forgotten}/suspension", new { reason = "…" }).IsProblem(404, "company.unknown");
     }
 
     [Fact]
