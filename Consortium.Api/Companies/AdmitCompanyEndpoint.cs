@@ -20,13 +20,15 @@ internal sealed class AdmitCompanyEndpoint : IEndpoint
         .WithTags("Companies")
         .Produces<Response>(StatusCodes.Status201Created);
 
-    private static async Task<IResult> Handle(Request request, ActRequest act, IEventStreams streams, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> Handle(
+        Request request, ActRequest act, RulesInForce rules, IEventStreams streams, TimeProvider clock, CancellationToken ct)
     {
         var company = new CompanyId(act.NewId("company"));
         var location = $"/api/v1/companies/{company.Value}";
+        var (inForce, _) = await rules.Now(ct);
         var decided = await streams.Decide(
             StreamAddress.New<PartnerCompany>(company.Value),
-            (PartnerCompany state) => new AdmitCompany(company).Decide(state, clock.GetUtcNow()),
+            (PartnerCompany state) => new AdmitCompany(company).Decide(state, inForce, clock.GetUtcNow()),
             alongside:
             [
                 CompanyNames.Keep(company, request.LegalName),

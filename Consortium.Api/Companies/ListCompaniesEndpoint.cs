@@ -35,8 +35,11 @@ internal sealed class ListCompaniesEndpoint : IEndpoint
             .Produces<Company>();
     }
 
-    private static async Task<IResult> All(string? state, string? sector, Scope caller, PageRequest page, Reader reader, CancellationToken ct) =>
-        await page.Answer(
+    private static async Task<IResult> All(string? state, string? sector, Scope caller, PageRequest page, Reader reader, CancellationToken ct)
+    {
+        CompanyFilters.RequireCompanyState(state);
+        CompanyFilters.RequireSector(sector);
+        return await page.Answer(
             (after, limit) => reader.Query(
                 caller,
                 $"""
@@ -52,6 +55,7 @@ internal sealed class ListCompaniesEndpoint : IEndpoint
                 ("after", after),
                 ("limit", limit)),
             company => company.Id);
+    }
 
     private static async Task<IResult> One(Guid company, Scope caller, Reader reader, CancellationToken ct) =>
         await reader.Query(caller, $"{Select} and c.company = @company", Read, ct, ("company", company)) is [var found]

@@ -58,8 +58,10 @@ internal sealed class WaiverEndpoints : IEndpoint
         return Answer.Created(decided, Location, _ => new Created(waiver));
     }
 
-    private static async Task<IResult> List(string? state, Scope caller, PageRequest page, Reader reader, Texts texts, CancellationToken ct) =>
-        await page.Answer(
+    private static async Task<IResult> List(string? state, Scope caller, PageRequest page, Reader reader, Texts texts, CancellationToken ct)
+    {
+        CompanyFilters.RequireWaiverState(state);
+        return await page.Answer(
             async (after, limit) =>
             {
                 var rows = await reader.Query(
@@ -78,6 +80,7 @@ internal sealed class WaiverEndpoints : IEndpoint
                 return (IReadOnlyList<Waiver>)[.. rows.Select(one => one.Row with { Reason = words.GetValueOrDefault(one.Reason) })];
             },
             waiver => waiver.Id);
+    }
 
     private static (Waiver Row, TextId Reason) Row(NpgsqlDataReader row) => (
         new Waiver(

@@ -23,6 +23,7 @@ public static class BallotItemSettledHandler
             BallotSubject.OfMatch(var match) => MatchVotedOn.Decide(message.Ballot, match, streams, rules, clock, ct),
             BallotSubject.OfAdmission(var company) => AdmissionVotedOn.Decide(message.Ballot, company, message.Result, streams, clock, ct),
             BallotSubject.OfWaiver(var waiver) => WaiverVotedOn.Decide(message.Ballot, waiver, message.Result, streams, clock, ct),
+            BallotSubject.OfExclusion exclusion => ExclusionVotedOn.Decide(message.Ballot, exclusion, message.Result, streams, clock, ct),
             BallotSubject.OfPolicy policy => PolicyVotedOn.Decide(message.Ballot, policy, streams, clock, ct),
             _ => throw new InvalidOperationException($"Nothing is known to follow from a ballot on {message.Subject.GetType().Name}."),
         };

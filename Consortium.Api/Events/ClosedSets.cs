@@ -11,6 +11,7 @@ internal static class ClosedSets
         (typeof(BallotSubject.OfMatch), "match"),
         (typeof(BallotSubject.OfAdmission), "admission"),
         (typeof(BallotSubject.OfWaiver), "waiver"),
+        (typeof(BallotSubject.OfExclusion), "exclusion"),
         (typeof(BallotSubject.OfAgreement), "agreement"),
         (typeof(BallotSubject.OfPolicy), "policy"),
     ];

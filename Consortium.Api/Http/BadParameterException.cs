@@ -10,6 +10,9 @@ internal sealed class BadParameterException(string parameter, string french, str
     public static BadParameterException After => new(
         "after", "after : le curseur d'une page précédente est attendu.", "after: the cursor of an earlier page is expected.");
 
+    public static BadParameterException Sector => new(
+        "sector", "sector : le début d'un code SCIAN, de 1 à 6 chiffres, est attendu.", "sector: the beginning of a NAICS code, 1 to 6 digits, is expected.");
+
     public static BadParameterException OneOf(string parameter, IEnumerable<string> words)
     {
         var choices = string.Join(", ", words);

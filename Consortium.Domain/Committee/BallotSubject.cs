@@ -14,6 +14,9 @@ public abstract record BallotSubject
     /// <summary>A waiver of an exclusion between two companies (L-20).</summary>
     public sealed record OfWaiver(WaiverId Waiver) : BallotSubject;
 
+    /// <summary>The end of everything that keeps two companies apart (L-19).</summary>
+    public sealed record OfExclusion(CompanyId One, CompanyId Other) : BallotSubject;
+
     /// <summary>A version of the consortium's agreement.</summary>
     public sealed record OfAgreement(AgreementId Agreement) : BallotSubject;
 

@@ -51,7 +51,7 @@ public sealed record OpenBallot(BallotId Ballot, DateTimeOffset? ClosesAt, Ballo
         if (Procedure is BallotProcedure.NoObjection && closesAt < window)
             return WindowTooShort.With("until", $"{window:O}");
 
-        var roster = committee.RosterOf(rules.Members);
+        var roster = committee.RosterOf(rules.ActiveMembers);
         ImmutableArray<OpenedItem> items =
         [
             .. topics.Select((topic, place) => new OpenedItem(

@@ -10,6 +10,12 @@ public abstract record ExclusionWaiver : IState<ExclusionWaiver, ExclusionWaiver
     public static readonly Refusal NotFound = new(
         "waiver.unknown", "L-20", "Aucune dérogation ne porte cet identifiant.", "No waiver has this id.");
 
+    /// <summary>The committee has granted or denied it.</summary>
+    public static readonly Refusal AlreadyDecided = new(
+        "waiver.already-decided", "L-20",
+        "Le comité s'est déjà prononcé sur cette dérogation : demandez-en une autre.",
+        "The committee has already decided on this waiver: ask for another one.");
+
     private ExclusionWaiver() { }
 
     /// <summary>No such waiver.</summary>

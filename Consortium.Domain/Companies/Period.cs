@@ -12,7 +12,7 @@ public readonly record struct Period(DateOnly From, DateOnly? Until)
         "The period ends before it begins: the last day is not before the first.");
 
     /// <summary>Whether there is no day in it.</summary>
-    public bool IsEmpty => Until < From;
+    internal bool IsEmpty => Until < From;
 
     /// <summary>Whether a day is part of it. Both ends are.</summary>
     public bool Covers(DateOnly day) => From <= day && !(Until < day);

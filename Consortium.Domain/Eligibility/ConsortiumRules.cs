@@ -25,6 +25,9 @@ public sealed record ConsortiumRules
     /// <summary>Members that take no new matches for now.</summary>
     public ImmutableHashSet<CompanyId> Suspended { get; init; } = [];
 
+    /// <summary>Members that are not suspended: the ones with a vote (L-30).</summary>
+    public ImmutableHashSet<CompanyId> ActiveMembers => Members.Except(Suspended);
+
     /// <summary>The last day, included, of each company that has announced its departure or has departed.</summary>
     public ImmutableDictionary<CompanyId, DateOnly> Departures { get; init; } = ImmutableDictionary<CompanyId, DateOnly>.Empty;
 

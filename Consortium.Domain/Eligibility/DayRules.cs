@@ -73,6 +73,13 @@ public sealed class DayRules
     /// <summary>The corporate groups that a company is in, by their ultimate controllers; never empty.</summary>
     public ImmutableArray<CompanyId> GroupsOf(CompanyId company) => Of(company).Groups;
 
+    /// <summary>The two companies and every company that shares a group with either: who gains by a waiver for them (L-31).</summary>
+    public ImmutableArray<CompanyId> GroupsWith(CompanyPair pair)
+    {
+        var groups = GroupsOf(pair.Low).Union(GroupsOf(pair.High)).ToImmutableArray();
+        return [.. Companies.Where(company => Overlap(company.Groups, groups)).Select(company => company.Company).Union([pair.Low, pair.High])];
+    }
+
     /// <summary>Whether exclusions keep two companies apart.</summary>
     public Separation SeparationOf(CompanyPair pair) => SeparationOf(Of(pair.Low), Of(pair.High));
 

@@ -6,15 +6,22 @@ using Company = Consortium.Tests.Support.Spec<Consortium.Domain.Companies.Partne
 namespace Consortium.Tests.Acts;
 
 [Act(typeof(AdmitCompany))]
+[Trait("Rule", "L-17")]
 public class AdmittingACompany
 {
     [Fact]
-    public void A_company_becomes_a_member() =>
-        new Company().Given().When(company => new AdmitCompany(Acme).Decide(company, Monday)).Then(new PartnerCompanyEvent.Admitted(Acme, Monday));
+    public void A_founding_company_becomes_a_member() =>
+        new Company().Given().When(company => new AdmitCompany(Acme).Decide(company, Rules, Monday)).Then(new PartnerCompanyEvent.Admitted(Acme, Monday));
 
     [Fact]
-    public void Admitting_it_twice_records_nothing() =>
-        new Company().Given(new PartnerCompanyEvent.Admitted(Acme, Monday)).When(company => new AdmitCompany(Acme).Decide(company, Friday)).ThenNothing();
+    public void Admitting_it_twice_records_nothing_even_when_the_committee_is_constituted() =>
+        new Company().Given(new PartnerCompanyEvent.Admitted(Acme, Monday))
+            .When(company => new AdmitCompany(Acme).Decide(company, Rules with { CommitteeIsConstituted = true }, Friday)).ThenNothing();
+
+    [Fact]
+    public void Once_the_committee_is_constituted_it_decides() =>
+        new Company().Given().When(company => new AdmitCompany(Acme).Decide(company, Rules with { CommitteeIsConstituted = true }, Monday))
+            .ThenRefused(AdmitCompany.FoundingIsOver);
 }
 
 [Act(typeof(SetReceiver))]

@@ -136,6 +136,29 @@ public class ImposingAnExclusion
         new Exclusion().Given(_imposed).When(exclusion => _impose.Decide(exclusion, Friday)).ThenNothing();
 }
 
+[Act(typeof(RemoveExclusion))]
+[Trait("Rule", "L-19")]
+public class RemovingAnExclusion
+{
+    private static readonly CompanyPair _pair = CompanyPair.Of(Acme, Borealis);
+    private static readonly CompetitorExclusionEvent _declared = new CompetitorExclusionEvent.Declared(Acme, Borealis, CompetingFrom(new(2026, 1, 1)), Monday);
+    private static readonly CompetitorExclusionEvent _removed = new CompetitorExclusionEvent.Removed(_pair.Low, _pair.High, TheBallot, Monday);
+
+    [Fact]
+    public void The_committee_ends_what_one_side_declared() => Removed(BallotResult.Approved, _declared).Then(_removed);
+
+    [Theory]
+    [InlineData(BallotResult.Rejected)]
+    [InlineData(BallotResult.Inquorate)]
+    public void Without_its_approval_it_stands(BallotResult result) => Removed(result, _declared).ThenNothing();
+
+    [Fact]
+    public void Removing_it_twice_records_nothing() => Removed(BallotResult.Approved, _declared, _removed).ThenNothing();
+
+    private static Spec<CompetitorExclusion, CompetitorExclusionEvent> Removed(BallotResult result, params CompetitorExclusionEvent[] recorded) =>
+        new Exclusion().Given(recorded).When(exclusion => new RemoveExclusion(_pair, TheBallot, result).Decide(exclusion, Monday));
+}
+
 [Act(typeof(RequestWaiver))]
 [Trait("Rule", "L-20")]
 public class RequestingAWaiver

@@ -146,7 +146,7 @@ public sealed class SendingBadRequests(AConsortium consortium) : IClassFixture<A
         foreach (var (_, token) in callers.Where(caller => caller.Token is not null))
             await consortium.Service.As(token!).Get("/api/v1/me").Is(HttpStatusCode.OK);
 
-        var company = (await consortium.Coordinator.Post("/api/v1/companies", new { legalName = "Dahlia" }).Is(HttpStatusCode.Created)).GetProperty("id");
+        var company = (await consortium.Coordinator.Post("/api/v1/outsiders", new { legalName = "Dahlia" }).Is(HttpStatusCode.Created)).GetProperty("id");
         await consortium.Service.CaughtUp();
         await consortium.Coordinator.Get($"/api/v1/companies/{company}").Is(HttpStatusCode.OK);
         await using var database = await TestDatabase.Open(consortium.Databases.Owner);

@@ -148,6 +148,8 @@ public sealed class JoiningAndLeaving(AConsortium consortium) : IClassFixture<AC
 
         Assert.Contains(await consortium.Coordinator.Items("/api/v1/companies?state=candidate&sector=3115"), item => item.GetProperty("id").GetGuid() == candidate);
         Assert.Empty(await consortium.Coordinator.Items("/api/v1/companies?state=candidate&sector=54"));
+        foreach (var odd in (string[])["companies?state=draft%00", "companies?sector=54%00", "waivers?state=draft%00"])
+            await consortium.Coordinator.Get($"/api/v1/{odd}").IsProblem(400, "request.parameter");
         Assert.DoesNotContain(await consortium.Coordinator.Items("/api/v1/companies?state=member"), item => item.GetProperty("id").GetGuid() == candidate);
     }
 

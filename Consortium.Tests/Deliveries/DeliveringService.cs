@@ -59,7 +59,7 @@ internal sealed class DeliveringService : IAsyncDisposable
         var company = new CompanyId(Guid.CreateVersion7());
         await Streams.Decide(
             StreamAddress.New<PartnerCompany>(company.Value),
-            (PartnerCompany state) => new AdmitCompany(company).Decide(state, Notices.Monday),
+            (PartnerCompany state) => new AdmitCompany(company).Decide(state, ConsortiumRules.Initial, Notices.Monday),
             ct: Ct);
         return (company, receiver is null ? WebhookSecret.New() : await Receives(company, receiver));
     }

@@ -59,6 +59,12 @@ public sealed class Neighbours(TestCluster cluster) : IAsyncLifetime
                 },
             }).Is(HttpStatusCode.Created));
 
+        await Acme.Hr.Post(
+            $"/api/v1/companies/{Acme.Id}/exclusions", new { against = Shared["candidate"], from = "2026-01-01", directCompetition = false }).Is(HttpStatusCode.OK);
+        Shared["waiver"] = Id(await coordinator.Post(
+            "/api/v1/waivers", new { one = Acme.Id, other = Shared["candidate"], from = "2027-01-01", until = "2027-12-31", reason = "Reason" })
+            .Is(HttpStatusCode.Created));
+
         Acme.Owns["participant"] = await Register(Acme, MentoringRole.Mentor, "finance");
         Borealis.Owns["participant"] = await Register(Borealis, MentoringRole.Mentor, "negotiation");
         await Register(Cedar, MentoringRole.Mentee, "finance");

@@ -67,7 +67,10 @@ internal sealed class World
     /// <summary>A company that signed the agreement and sits on the committee.</summary>
     public async Task<Company> Admit(string name)
     {
-        var id = (await Coordinator.Post("/api/v1/companies", new { legalName = name }).Is(HttpStatusCode.Created)).GetProperty("id").GetGuid();
+        var founding = await Coordinator.Post("/api/v1/companies", new { legalName = name });
+        var id = founding.StatusCode is HttpStatusCode.Created
+            ? JsonElement.Parse(await founding.Content.ReadAsStringAsync(Ct)).GetProperty("id").GetGuid()
+            : await Elect(name);
         var hr = await Holder(_address, Operator, Role.CompanyHr, id);
         await hr.Post($"/api/v1/companies/{id}/agreement-signatures", new { agreement = Agreement }).Is(HttpStatusCode.OK);
 
@@ -75,6 +78,38 @@ internal sealed class World
         var member = seat.GetProperty("principal").GetGuid();
         await Coordinator.Send(HttpMethod.Put, $"/api/v1/committee/seats/{id}", new { member }).Is(HttpStatusCode.OK);
         return _companies[id] = new Company(id, name, hr, new Caller(_address, seat.Text("token")), member);
+    }
+
+    /// <summary>A company that applied and was checked.</summary>
+    public async Task<Guid> Apply(string name, params Guid[] competitors)
+    {
+        var activity = new
+        {
+            sectors = (string[])["54"],
+            territories = (string[])["CA"],
+            labourMarkets = (object[])[new { occupation = "21", territory = "CA" }],
+        };
+        var candidate = (await Coordinator.Post("/api/v1/applications", new { legalName = name, activity }).Is(HttpStatusCode.Created)).GetProperty("id").GetGuid();
+        await Coordinator.Post(
+            $"/api/v1/applications/{candidate}/check", new { competitors, admitWithExclusions = competitors.Length > 0, reason = "Compared one by one." })
+            .Is(HttpStatusCode.OK);
+        return candidate;
+    }
+
+    /// <summary>Every seat votes with a reason; one that comes after the settlement, or is recused, is refused.</summary>
+    public async Task Vote(Guid ballot, string vote = "for")
+    {
+        foreach (var company in _companies.Values)
+            await company.Member.Post($"/api/v1/ballots/{ballot}/votes", new { vote, reason = "As the check found." });
+    }
+
+    /// <summary>A company that the committee admitted: from its first chair on there is no other way.</summary>
+    private async Task<Guid> Elect(string name)
+    {
+        var candidate = await Apply(name);
+        await Vote((await Coordinator.Post($"/api/v1/applications/{candidate}/ballot", new { }).Is(HttpStatusCode.Created)).GetProperty("id").GetGuid());
+        await Eventually.Holds(async _ => (await Coordinator.Get($"/api/v1/companies/{candidate}").Is(HttpStatusCode.OK)).Text("state") is "member");
+        return candidate;
     }
 
     /// <summary>Another holder of the coordinators' role.</summary>
