@@ -23,10 +23,13 @@ internal static class Features
             .AddSingleton<MasterKey>()
             .AddSingleton<SubjectKeys>()
             .AddSingleton<PersonalDetails>()
+            .AddSingleton<People>()
             .AddSingleton<Texts>()
             .AddSingleton<DossierReads>()
             .AddScoped<Forgetting>()
             .AddScoped<Registration>()
-            .AddScoped<BallotOpening>();
+            .AddScoped<BallotOpening>()
+            .AddScoped<ParticipantActs>()
+            .AddScoped<ParticipantFiles>();
     }
 }

@@ -12,6 +12,12 @@ public readonly record struct CommitteeMemberId(Guid Value);
 /// <summary>One edition of the programme, with its own participants and matches.</summary>
 public readonly record struct CohortId(Guid Value);
 
+/// <summary>
+/// A natural person, whichever companies and cohorts they take part with: drawn at random for an e-mail address, and kept apart
+/// from the events together with a digest of it, so that erasing that row leaves an id of nobody.
+/// </summary>
+public readonly record struct PersonId(Guid Value);
+
 /// <summary>A mentor or a mentee in one cohort. The same person in two cohorts has two.</summary>
 public readonly record struct ParticipantId(Guid Value);
 

@@ -35,16 +35,17 @@ public sealed record MatchingSnapshot(
     private static IEnumerable<Candidate> InOrder(IEnumerable<Participant.Registered> people, MentoringRole role) => people
         .Where(person => person.Role == role)
         .OrderBy(person => person.Id.Value)
-        .Select(person => new Candidate(person.Id, person.Company, person.Profile, person.Capacity - person.Places.Count));
+        .Select(person => new Candidate(person.Id, person.Company, person.Profile, person.Facts, person.Capacity - person.Places.Count));
 }
 
 /// <summary>A person who may be paired.</summary>
 /// <param name="Id">The participant.</param>
 /// <param name="Company">The employer.</param>
 /// <param name="Profile">What is known.</param>
+/// <param name="Facts">What eligibility asks of the person.</param>
 /// <param name="FreePlaces">Places that no match holds.</param>
-public sealed record Candidate(ParticipantId Id, CompanyId Company, Profile Profile, int FreePlaces)
+public sealed record Candidate(ParticipantId Id, CompanyId Company, Profile Profile, PersonFacts Facts, int FreePlaces)
 {
     /// <summary>The candidate as <see cref="Eligibility"/> asks for it.</summary>
-    internal Participant.Registered As(MentoringRole role, CohortId cohort) => new(Id, cohort, Company, role, Profile, FreePlaces, []);
+    internal Participant.Registered As(MentoringRole role, CohortId cohort) => new(Id, cohort, Company, role, Profile, Facts, FreePlaces, []);
 }

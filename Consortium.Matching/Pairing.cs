@@ -6,8 +6,8 @@ using Consortium.Domain.Matches;
 namespace Consortium.Matching;
 
 /// <summary>
-/// Pairs the mentees of a snapshot with its mentors. A pair must be eligible on the snapshot's day, and share a language when
-/// both have said which they speak.
+/// Pairs the mentees of a snapshot with its mentors. A pair must be eligible on the snapshot's day, open questions aside, which
+/// a coordinator asks before anybody is proposed; and share a language when both have said which they speak.
 /// </summary>
 public static class Pairing
 {
@@ -110,7 +110,8 @@ public static class Pairing
 
         private IReadOnlyList<Refusal> Apart(int column, int row)
         {
-            var reasons = Eligibility.Between(_lend[column], _ask[row], _rules);
+            IReadOnlyList<Refusal> reasons =
+                [.. Eligibility.Between(_lend[column], _ask[row], _rules).Where(reason => !EligibilityOfPeople.IsOpenQuestion(reason))];
             return Score.ShareNoLanguage(Mentors[column].Profile, Mentees[row].Profile) ? [.. reasons, Unpaired.NoSharedLanguage] : reasons;
         }
     }

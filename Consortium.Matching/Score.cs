@@ -14,7 +14,10 @@ public readonly record struct Score(int Points, int Confidence)
     /// <summary>The most a pair can score.</summary>
     public const int Most = SkillsWeight + ExperienceWeight + LanguagesWeight;
 
-    /// <summary>The share of the needed skills that the mentor lends; a mentee who needs none in particular is fully served.</summary>
+    /// <summary>
+    /// The share of the needed skills that the mentor lends, an essential one counting three times and an important one twice what
+    /// a welcome one does; a mentee who needs none in particular is fully served.
+    /// </summary>
     public const int SkillsWeight = 700;
 
     /// <summary>How far the mentor is ahead in years of working life; ten years and more are worth the same.</summary>
@@ -29,7 +32,7 @@ public readonly record struct Score(int Points, int Confidence)
     /// <summary>The score of a pair.</summary>
     public static Score Of(Profile mentor, Profile mentee) => new(
         Skills(mentor, mentee).Points + Experience(mentor, mentee).Points + Languages(mentor, mentee).Points,
-        100 * (mentor.KnownCount + mentee.KnownCount) / Attributes);
+        100 * (mentor.KnownCount(MentoringRole.Mentor) + mentee.KnownCount(MentoringRole.Mentee)) / Attributes);
 
     /// <summary>The terms behind a score.</summary>
     public static ImmutableArray<ScoreReason> ReasonsOf(Profile mentor, Profile mentee) =>
@@ -41,11 +44,11 @@ public readonly record struct Score(int Points, int Confidence)
 
     /// <summary>Whether both said which languages they speak, and have none in common. Not to have said is not "none".</summary>
     public static bool ShareNoLanguage(Profile mentor, Profile mentee) =>
-        mentor.Languages.IsKnown(out var speaks) && mentee.Languages.IsKnown(out var asks) && !speaks.Overlaps(asks);
+        mentor.Languages.IsKnown(out var speaks) && mentee.Languages.IsKnown(out var asks) && !asks.Keys.Any(code => Serves(speaks, asks, code));
 
     private static ScoreReason Skills(Profile mentor, Profile mentee) =>
-        mentor.Skills.IsKnown(out var lends) && mentee.Skills.IsKnown(out var needs)
-            ? Share(ScoreTerm.Skills, SkillsWeight, needs.Count(lends.Contains), needs.Count)
+        mentor.Skills.IsKnown(out var lends) && mentee.Needs.IsKnown(out var needs)
+            ? Share(ScoreTerm.Skills, SkillsWeight, needs.Sum(need => lends.Contains(need.Key) ? Weight(need.Value) : 0), needs.Sum(need => Weight(need.Value)))
             : Prior(ScoreTerm.Skills, SkillsWeight);
 
     private static ScoreReason Experience(Profile mentor, Profile mentee) =>
@@ -55,8 +58,20 @@ public readonly record struct Score(int Points, int Confidence)
 
     private static ScoreReason Languages(Profile mentor, Profile mentee) =>
         mentor.Languages.IsKnown(out var speaks) && mentee.Languages.IsKnown(out var asks)
-            ? Share(ScoreTerm.Languages, LanguagesWeight, asks.Count(speaks.Contains), asks.Count)
+            ? Share(ScoreTerm.Languages, LanguagesWeight, asks.Keys.Count(code => Serves(speaks, asks, code)), asks.Count)
             : Prior(ScoreTerm.Languages, LanguagesWeight);
+
+    private static int Weight(NeedPriority priority) => priority switch
+    {
+        NeedPriority.Essential => 3,
+        NeedPriority.Important => 2,
+        _ => 1,
+    };
+
+    /// <summary>Whether both speak a language well enough for a conversation about work.</summary>
+    private static bool Serves(
+        ImmutableSortedDictionary<string, LanguageLevel> speaks, ImmutableSortedDictionary<string, LanguageLevel> asks, string code) =>
+        speaks.TryGetValue(code, out var level) && level >= LanguageLevel.Working && asks[code] >= LanguageLevel.Working;
 
     private static ScoreReason Share(ScoreTerm term, int weight, int part, int whole) =>
         new(term, whole == 0 ? weight : weight * part / whole, weight, IsPrior: false);
@@ -65,12 +80,17 @@ public readonly record struct Score(int Points, int Confidence)
 
     private static IEnumerable<Gap> GapsOf(Profile profile, MentoringRole of)
     {
-        if (!profile.Skills.IsKnown(out _))
-            yield return new Gap(of, ScoreTerm.Skills, profile.Skills is Knowledge<ImmutableSortedSet<string>>.Withheld);
+        if (of is MentoringRole.Mentor ? !profile.Skills.IsKnown(out _) : !profile.Needs.IsKnown(out _))
+            yield return new Gap(
+                of,
+                ScoreTerm.Skills,
+                of is MentoringRole.Mentor
+                    ? profile.Skills is Knowledge<ImmutableSortedSet<string>>.Withheld
+                    : profile.Needs is Knowledge<ImmutableSortedDictionary<string, NeedPriority>>.Withheld);
         if (!profile.YearsOfExperience.IsKnown(out _))
             yield return new Gap(of, ScoreTerm.Experience, profile.YearsOfExperience is Knowledge<int>.Withheld);
         if (!profile.Languages.IsKnown(out _))
-            yield return new Gap(of, ScoreTerm.Languages, profile.Languages is Knowledge<ImmutableSortedSet<string>>.Withheld);
+            yield return new Gap(of, ScoreTerm.Languages, profile.Languages is Knowledge<ImmutableSortedDictionary<string, LanguageLevel>>.Withheld);
     }
 }
 

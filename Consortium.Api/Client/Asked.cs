@@ -7,6 +7,7 @@ public enum CallerRole
     Coordinator,
     CommitteeMember,
     CompanyHr,
+    Participant,
     CompanyReceiver,
     Auditor,
 }

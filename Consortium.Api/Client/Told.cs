@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Consortium.Api.Client;
 
 /// <summary>Why a request was not done (RFC 9457), with a stable code to key on.</summary>
@@ -61,9 +63,9 @@ public sealed record ExclusionDeclared(Guid By, Guid Against, DateOnly From);
 
 public sealed record CohortOpened(Guid Id, DateOnly From, DateOnly Until);
 
-public sealed record FileReport(int Registered, int Already, int Refused, IReadOnlyList<string> IgnoredColumns, IReadOnlyList<RowReport> Rows);
+public sealed record FileReport(int Registered, int Updated, int Already, int Refused, IReadOnlyList<string> IgnoredColumns, IReadOnlyList<RowReport> Rows);
 
-/// <param name="Status">registered, already or refused.</param>
+/// <param name="Status">registered, updated, already or refused.</param>
 /// <param name="Problems">What to correct before the row is sent again.</param>
 public sealed record RowReport(int Line, string Status, Guid? Participant, IReadOnlyList<CellProblem> Problems);
 
@@ -71,8 +73,8 @@ public sealed record CellProblem(string Column, string Code, string Rule, string
 
 /// <summary>Names are told to the participant's own company alone.</summary>
 public sealed record ParticipantListed(
-    Guid Id, Guid Cohort, Guid Company, string Role, string? GivenName, string? FamilyName, string? Email, IReadOnlyList<string>? Skills,
-    IReadOnlyList<string>? Languages, int? YearsOfExperience, int Places, int PlacesHeld);
+    Guid Id, Guid Cohort, Guid Company, string Role, string? GivenName, string? FamilyName, string? Email, string State, DateOnly? AwayUntil,
+    JsonElement Profile, string? Expectations, int Places, int PlacesHeld, int PlacesTaken, Guid? TransferOfferedTo);
 
 public sealed record MatchingRun(Guid Id, Guid Cohort, string State, int? Pairs, int? UnmatchedMentees);
 

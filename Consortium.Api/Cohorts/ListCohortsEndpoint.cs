@@ -5,7 +5,10 @@ namespace Consortium.Api.Cohorts;
 
 internal sealed class ListCohortsEndpoint : IEndpoint
 {
-    internal sealed record Response(Guid Id, DateOnly From, DateOnly Until, DateTimeOffset OpenedAt);
+    /// <param name="MostOfAMentor">The most places of one mentor.</param>
+    /// <param name="MostOfAMentee">The most places of one mentee.</param>
+    /// <param name="SingleSource">The one company that supplies all mentors, when there is one: every member is told (A-24).</param>
+    internal sealed record Response(Guid Id, DateOnly From, DateOnly Until, int MostOfAMentor, int MostOfAMentee, Guid? SingleSource, DateTimeOffset OpenedAt);
 
     public static void Map(IEndpointRouteBuilder api)
     {
@@ -33,12 +36,18 @@ internal sealed class ListCohortsEndpoint : IEndpoint
         reader.Query(
             caller,
             $"""
-            select cohort, begins, ends, opened_at from read.cohort
+            select cohort, begins, ends, most_of_a_mentor, most_of_a_mentee, source, opened_at from read.cohort
             where {Scope.OfConsortium} and (@only::uuid is null or cohort = @only) and (@after::uuid is null or cohort > @after)
             order by cohort limit @limit
             """,
             row => new Response(
-                row.GetGuid(0), row.GetFieldValue<DateOnly>(1), row.GetFieldValue<DateOnly>(2), row.GetFieldValue<DateTimeOffset>(3)),
+                row.GetGuid(0),
+                row.GetFieldValue<DateOnly>(1),
+                row.GetFieldValue<DateOnly>(2),
+                row.GetInt16(3),
+                row.GetInt16(4),
+                row.IsDBNull(5) ? null : row.GetGuid(5),
+                row.GetFieldValue<DateTimeOffset>(6)),
             ct,
             ("only", only),
             ("after", after),

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Consortium.Api.Http;
 using Consortium.Api.PersonalData;
 using Consortium.Api.Security;
@@ -11,10 +12,11 @@ internal sealed class ListParticipantsEndpoint : IEndpoint
     /// <param name="GivenName">Only for the person's own company.</param>
     /// <param name="FamilyName">Only for the person's own company.</param>
     /// <param name="Email">Only for the person's own company.</param>
-    /// <param name="Skills">Absent when unknown or withheld.</param>
-    /// <param name="Languages">Absent when unknown or withheld.</param>
-    /// <param name="YearsOfExperience">Absent when unknown or withheld.</param>
+    /// <param name="State">registered, away, withdrawn or departed.</param>
+    /// <param name="Profile">Each attribute as known, withheld or unknown, with who said it and when; expectations as the id of the text.</param>
+    /// <param name="Expectations">In the person's words, for those who may read them.</param>
     /// <param name="PlacesHeld">Places that a proposal or a match holds.</param>
+    /// <param name="PlacesTaken">Places that an approved match holds.</param>
     internal sealed record Response(
         Guid Id,
         Guid Cohort,
@@ -23,11 +25,14 @@ internal sealed class ListParticipantsEndpoint : IEndpoint
         string? GivenName,
         string? FamilyName,
         string? Email,
-        IReadOnlyList<string>? Skills,
-        IReadOnlyList<string>? Languages,
-        int? YearsOfExperience,
+        string State,
+        DateOnly? AwayUntil,
+        JsonElement Profile,
+        string? Expectations,
         int Places,
-        int PlacesHeld);
+        int PlacesHeld,
+        int PlacesTaken,
+        Guid? TransferOfferedTo);
 
     public static void Map(IEndpointRouteBuilder api)
     {
@@ -41,27 +46,43 @@ internal sealed class ListParticipantsEndpoint : IEndpoint
             .WithSummary("One participant; the name is for their own company only.")
             .WithTags("Cohorts")
             .Produces<Response>();
+        api.MapGet("/me/participation", Own)
+            .WithName("GetOwnParticipation")
+            .WithSummary("What is recorded of the caller as a participant.")
+            .WithTags("Cohorts")
+            .Produces<Response>();
     }
 
     private static async Task<IResult> All(
-        Guid cohort, Scope caller, PageRequest page, Reader reader, PersonalDetails details, CancellationToken ct) =>
+        Guid cohort, Scope caller, PageRequest page, Reader reader, PersonalDetails details, Texts texts, CancellationToken ct) =>
         await page.Answer(
             async (after, limit) => await Named(
-                caller, new CohortId(cohort), await Read(caller, reader, cohort, only: null, after, limit, ct), details, ct),
+                caller, new CohortId(cohort), await Read(caller, reader, cohort, only: null, after, limit, ct), details, texts, ct),
             participant => participant.Id);
 
     private static async Task<IResult> One(
-        Guid cohort, Guid participant, Scope caller, Reader reader, PersonalDetails details, CancellationToken ct) =>
-        await Named(caller, new CohortId(cohort), await Read(caller, reader, cohort, participant, after: null, limit: 1, ct), details, ct) is [var found]
+        Guid cohort, Guid participant, Scope caller, Reader reader, PersonalDetails details, Texts texts, CancellationToken ct) =>
+        await Named(caller, new CohortId(cohort), await Read(caller, reader, cohort, participant, after: null, limit: 1, ct), details, texts, ct) is [var found]
             ? TypedResults.Ok(found)
             : Answer.Refused(Domain.Cohorts.Participant.NotFound);
+
+    private static async Task<IResult> Own(Scope caller, Reader reader, CancellationToken ct) =>
+        await reader.Query(caller, $"{Columns} where {Scope.OfPrincipal("participant")} and participant = @principal", Row, ct) is [var found]
+            ? TypedResults.Ok(found)
+            : Answer.Refused(Domain.Cohorts.Participant.NotFound);
+
+    private const string Columns =
+        """
+        select participant, cohort, company, role, state, away_until, profile::text, capacity, cardinality(held), cardinality(taken), transfer_offered_to
+        from read.participant
+        """;
 
     private static Task<IReadOnlyList<Response>> Read(
         Scope caller, Reader reader, Guid cohort, Guid? only, Guid? after, int limit, CancellationToken ct) =>
         reader.Query(
             caller,
             $"""
-            select participant, cohort, company, role, skills, languages, years, capacity, places_held from read.participant
+            {Columns}
             where {Scope.OfCompany("company")} and cohort = @cohort
                 and (@only::uuid is null or participant = @only) and (@after::uuid is null or participant > @after)
             order by participant limit @limit
@@ -74,19 +95,33 @@ internal sealed class ListParticipantsEndpoint : IEndpoint
             ("limit", limit));
 
     private static async Task<IReadOnlyList<Response>> Named(
-        Scope caller, CohortId cohort, IReadOnlyList<Response> rows, PersonalDetails details, CancellationToken ct)
+        Scope caller, CohortId cohort, IReadOnlyList<Response> rows, PersonalDetails details, Texts texts, CancellationToken ct)
     {
-        if (caller.Role is not Role.CompanyHr || rows.Count == 0)
-            return rows;
-
-        var names = await details.OfCompany(caller, cohort, [.. rows.Select(row => row.Id)], ct);
+        var names = caller.Role is Role.CompanyHr && rows.Count > 0
+            ? await details.OfCompany(caller, cohort, [.. rows.Select(row => row.Id)], ct)
+            : new Dictionary<Guid, PersonalDetail>();
+        var expectations = rows.Select(row => (row.Id, Text: TextOf(row.Profile))).Where(one => one.Text is not null).ToDictionary(one => one.Id, one => one.Text!.Value);
+        var words = await texts.Read(caller, expectations.Values, ct);
         return
         [
-            .. rows.Select(row => names.TryGetValue(row.Id, out var detail)
-                ? row with { GivenName = detail.GivenName, FamilyName = detail.FamilyName, Email = detail.Email }
-                : row),
+            .. rows.Select(row =>
+            {
+                var detail = names.GetValueOrDefault(row.Id);
+                return row with
+                {
+                    GivenName = detail?.GivenName,
+                    FamilyName = detail?.FamilyName,
+                    Email = detail?.Email,
+                    Expectations = expectations.TryGetValue(row.Id, out var text) ? words.GetValueOrDefault(text) : null,
+                };
+            }),
         ];
     }
+
+    private static TextId? TextOf(JsonElement profile) =>
+        profile.TryGetProperty("expectations", out var said) && said.TryGetProperty("value", out var text) && text.TryGetProperty("id", out var id)
+            ? new TextId(id.GetGuid())
+            : null;
 
     private static Response Row(NpgsqlDataReader row) => new(
         row.GetGuid(0),
@@ -96,9 +131,12 @@ internal sealed class ListParticipantsEndpoint : IEndpoint
         null,
         null,
         null,
-        row.IsDBNull(4) ? null : row.GetFieldValue<string[]>(4),
-        row.IsDBNull(5) ? null : row.GetFieldValue<string[]>(5),
-        row.IsDBNull(6) ? null : row.GetInt32(6),
+        row.GetString(4),
+        row.IsDBNull(5) ? null : row.GetFieldValue<DateOnly>(5),
+        JsonElement.Parse(row.GetString(6)),
+        null,
         row.GetInt16(7),
-        row.GetInt16(8));
+        row.GetInt32(8),
+        row.GetInt32(9),
+        row.IsDBNull(10) ? null : row.GetGuid(10));
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Consortium.Api.Events;
 using Consortium.Api.Http;
 using Consortium.Domain;
@@ -9,7 +10,10 @@ internal sealed class OpenCohortEndpoint : IEndpoint
 {
     /// <param name="From">The first day of its missions, included.</param>
     /// <param name="Until">The last day of its missions, included; three months after the first at the earliest.</param>
-    internal sealed record Request(DateOnly From, DateOnly Until);
+    /// <param name="MostOfAMentor">The most mentees that one mentor may have at a time; 5 when absent.</param>
+    /// <param name="MostOfAMentee">The most mentors that one mentee may have at a time; 1 when absent.</param>
+    internal sealed record Request(
+        DateOnly From, DateOnly Until, [property: Range(1, 10)] int? MostOfAMentor, [property: Range(1, 5)] int? MostOfAMentee);
 
     internal sealed record Response(CohortId Id, DateOnly From, DateOnly Until);
 
@@ -24,9 +28,11 @@ internal sealed class OpenCohortEndpoint : IEndpoint
     {
         var cohort = new CohortId(act.NewId("cohort"));
         var location = $"/api/v1/cohorts/{cohort.Value}";
+        var limits = new PlaceLimits(
+            request.MostOfAMentor ?? PlaceLimits.Ordinary.OfAMentor, request.MostOfAMentee ?? PlaceLimits.Ordinary.OfAMentee);
         var decided = await streams.Decide(
             StreamAddress.New<Cohort>(cohort.Value),
-            (Cohort state) => new OpenCohort(cohort, request.From, request.Until).Decide(state, clock.GetUtcNow()),
+            (Cohort state) => new OpenCohort(cohort, request.From, request.Until, limits).Decide(state, clock.GetUtcNow()),
             alongside: act.Keep(StatusCodes.Status201Created, location),
             ct: ct);
 

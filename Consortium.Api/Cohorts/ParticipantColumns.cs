@@ -9,9 +9,14 @@ namespace Consortium.Api.Cohorts;
 internal static class ParticipantColumns
 {
     public const string GivenName = "given-name", FamilyName = "family-name", Email = "email", Role = "role", Skills = "skills",
-        Languages = "languages", Years = "years-of-experience", Places = "places";
+        Languages = "languages", Years = "years-of-experience", Places = "places", Functions = "functions", Situations = "situations",
+        Contexts = "contexts", JobLevel = "job-level", Forms = "forms", Hours = "hours-a-month", Links = "links";
 
     public static readonly IReadOnlyList<string> Needed = [GivenName, FamilyName, Email, Role];
+
+    /// <summary>Every column that a company's own header may be made to mean.</summary>
+    public static readonly IReadOnlyList<string> All =
+        [.. Needed, Skills, Languages, Years, Places, Functions, Situations, Contexts, JobLevel, Forms, Hours, Links];
 
     private static readonly FrozenDictionary<string, string> Headers = Words(
         (GivenName, ["prénom", "prénoms", "first name", "given name", "firstname", GivenName]),
@@ -21,7 +26,14 @@ internal static class ParticipantColumns
         (Skills, ["compétences", "compétence", "besoins", "skills", "needs", "skill"]),
         (Languages, ["langues", "langue", "languages", "language"]),
         (Years, ["années d'expérience", "expérience", "années", "years of experience", "experience", "years", Years]),
-        (Places, ["places", "nombre de places", "capacité", "capacity", "seats"]));
+        (Places, ["places", "nombre de places", "capacité", "capacity", "seats"]),
+        (Functions, ["fonctions", "fonction", "functions", "function", "line of work"]),
+        (Situations, ["situations vécues", "situations", "situations lived"]),
+        (Contexts, ["contextes", "contexte", "secteur", "secteurs", "contexts", "context", "sector", "sectors"]),
+        (JobLevel, ["niveau hiérarchique", "niveau de poste", "job level", JobLevel]),
+        (Forms, ["formes de mentorat", "forme de mentorat", "forms of mentoring", "form of mentoring", Forms]),
+        (Hours, ["heures par mois", "disponibilité", "hours a month", "hours per month", "availability", Hours]),
+        (Links, ["liens", "liens déclarés", "indépendance", "links", "declared links", "independence"]));
 
     // "mentore" is a woman who mentors and "mentoré" a man who is mentored: here the accent carries the meaning.
     private static readonly FrozenDictionary<string, MentoringRole> Roles = new Dictionary<string, MentoringRole>
@@ -47,8 +59,47 @@ internal static class ParticipantColumns
         ("ar", ["arabe", "arabic", "ar"]),
         ("zh", ["chinois", "chinese", "mandarin", "zh"]));
 
-    private static readonly FrozenDictionary<string, string> SkillNames =
-        Words([.. Taxonomy.Skills.All.Select(skill => (skill.Code, (string[])[skill.Code, skill.French, skill.English]))]);
+    private static readonly FrozenDictionary<string, JobLevel> Levels = new Dictionary<string, JobLevel>
+    {
+        ["débutant"] = Domain.Cohorts.JobLevel.Entry,
+        ["entry"] = Domain.Cohorts.JobLevel.Entry,
+        ["employé"] = Domain.Cohorts.JobLevel.Employee,
+        ["employée"] = Domain.Cohorts.JobLevel.Employee,
+        ["employee"] = Domain.Cohorts.JobLevel.Employee,
+        ["professionnel"] = Domain.Cohorts.JobLevel.Professional,
+        ["professionnelle"] = Domain.Cohorts.JobLevel.Professional,
+        ["professional"] = Domain.Cohorts.JobLevel.Professional,
+        ["chef d'équipe"] = Domain.Cohorts.JobLevel.TeamLead,
+        ["team lead"] = Domain.Cohorts.JobLevel.TeamLead,
+        ["gestionnaire"] = Domain.Cohorts.JobLevel.Manager,
+        ["manager"] = Domain.Cohorts.JobLevel.Manager,
+        ["directeur"] = Domain.Cohorts.JobLevel.Director,
+        ["directrice"] = Domain.Cohorts.JobLevel.Director,
+        ["director"] = Domain.Cohorts.JobLevel.Director,
+        ["haute direction"] = Domain.Cohorts.JobLevel.Executive,
+        ["executive"] = Domain.Cohorts.JobLevel.Executive,
+        ["propriétaire"] = Domain.Cohorts.JobLevel.Owner,
+        ["owner"] = Domain.Cohorts.JobLevel.Owner,
+    }.DistinctBy(level => PlainWords.Of(level.Key)).ToFrozenDictionary(level => PlainWords.Of(level.Key), level => level.Value);
+
+    private static readonly FrozenDictionary<string, MentoringForm> FormNames = new Dictionary<string, MentoringForm>
+    {
+        ["formel"] = MentoringForm.Formal,
+        ["formal"] = MentoringForm.Formal,
+        ["informel"] = MentoringForm.Informal,
+        ["informal"] = MentoringForm.Informal,
+        ["groupe"] = MentoringForm.Group,
+        ["group"] = MentoringForm.Group,
+        ["inversé"] = MentoringForm.Reverse,
+        ["reverse"] = MentoringForm.Reverse,
+        ["managérial"] = MentoringForm.Managerial,
+        ["managerial"] = MentoringForm.Managerial,
+    }.DistinctBy(form => PlainWords.Of(form.Key)).ToFrozenDictionary(form => PlainWords.Of(form.Key), form => form.Value);
+
+    private static readonly FrozenDictionary<string, string> SkillNames = Terms(Taxonomy.Skills), FunctionNames = Terms(Taxonomy.Functions),
+        SituationNames = Terms(Taxonomy.Situations), ContextNames = Terms(Taxonomy.Contexts);
+
+    private static readonly FrozenSet<string> NoneWords = new[] { "aucun", "aucun lien", "none", "no links" }.Select(PlainWords.Of).ToFrozenSet();
 
     private static readonly FrozenSet<string> WithheldWords =
         new[] { "non communiqué", "refusé", "withheld", "not disclosed", "n.c." }.Select(PlainWords.Of).ToFrozenSet();
@@ -59,8 +110,9 @@ internal static class ParticipantColumns
     private static readonly string[] ForbiddenWords =
         ["salaire", "salary", "remuneration", "pay", "paie", "bonus", "prime", "prix", "price", "marge", "margin", "client list", "liste de clients"];
 
-    /// <summary>The column that a header cell means; null when it means none.</summary>
-    public static string? ColumnOf(string header) => Headers.GetValueOrDefault(PlainWords.Of(header));
+    /// <summary>The column that a header cell means, by a company's own words or by everybody's; null when it means none.</summary>
+    public static string? ColumnOf(string header, IReadOnlyDictionary<string, string> ownWords) =>
+        ownWords.GetValueOrDefault(PlainWords.Of(header)) ?? Headers.GetValueOrDefault(PlainWords.Of(header));
 
     public static bool IsForbidden(string header) =>
         PlainWords.Of(header) is var plain && ForbiddenWords.Any(word => $" {plain} ".Contains($" {word} ", StringComparison.Ordinal));
@@ -72,9 +124,25 @@ internal static class ParticipantColumns
     public static MentoringRole? RoleOf(string cell) =>
         Roles.TryGetValue(cell.Trim().Normalize(NormalizationForm.FormC), out var role) ? role : null;
 
+    public static string? FunctionOf(string cell) => FunctionNames.GetValueOrDefault(PlainWords.Of(cell));
+
+    public static string? SituationOf(string cell) => SituationNames.GetValueOrDefault(PlainWords.Of(cell));
+
+    public static string? ContextOf(string cell) => ContextNames.GetValueOrDefault(PlainWords.Of(cell));
+
+    public static JobLevel? LevelOf(string cell) => Levels.TryGetValue(PlainWords.Of(cell), out var level) ? level : null;
+
+    public static MentoringForm? FormOf(string cell) => FormNames.TryGetValue(PlainWords.Of(cell), out var form) ? form : null;
+
+    /// <summary>Whether a cell says that the person declared to have no link of any kind.</summary>
+    public static bool IsNone(string cell) => NoneWords.Contains(PlainWords.Of(cell));
+
     public static string? SkillOf(string cell) => SkillNames.GetValueOrDefault(PlainWords.Of(cell));
 
     public static string? LanguageOf(string cell) => LanguageNames.GetValueOrDefault(PlainWords.Of(cell));
+
+    private static FrozenDictionary<string, string> Terms(TermList list) =>
+        Words([.. list.All.Select(term => (term.Code, (string[])[term.Code, term.French, term.English]))]);
 
     private static FrozenDictionary<string, string> Words(params IEnumerable<(string Means, string[] Words)> entries) =>
         entries.SelectMany(entry => entry.Words.Select(word => (PlainWords.Of(word), entry.Means))).Distinct()

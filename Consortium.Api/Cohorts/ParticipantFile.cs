@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using Consortium.Api.Http;
 using Consortium.Domain;
@@ -49,7 +50,8 @@ internal static class ParticipantFile
 
     /// <param name="bytes">The file.</param>
     /// <param name="today">The day that its facts are noted under.</param>
-    public static Reading Read(ReadOnlyMemory<byte> bytes, DateOnly today)
+    /// <param name="ownWords">What the company's own headers mean; null when it has said nothing of them.</param>
+    public static Reading Read(ReadOnlyMemory<byte> bytes, DateOnly today, IReadOnlyDictionary<string, string>? ownWords = null)
     {
         var text = Decode(bytes.Span);
         if (string.IsNullOrWhiteSpace(text))
@@ -70,7 +72,7 @@ internal static class ParticipantFile
         });
         try
         {
-            return Read(csv, garbled, today);
+            return Read(csv, garbled, today, ownWords ?? FrozenDictionary<string, string>.Empty);
         }
         catch (CsvFormatException malformed)
         {
@@ -82,7 +84,7 @@ internal static class ParticipantFile
         }
     }
 
-    private static Reading Read(CsvReader csv, HashSet<long> garbled, DateOnly today)
+    private static Reading Read(CsvReader csv, HashSet<long> garbled, DateOnly today, IReadOnlyDictionary<string, string> ownWords)
     {
         if (!csv.Read())
             return Refused(Empty);
@@ -96,7 +98,7 @@ internal static class ParticipantFile
         var columns = new Dictionary<string, int>();
         for (var position = 0; position < header.Length; position++)
         {
-            if (ParticipantColumns.ColumnOf(header[position]) is { } column && !columns.TryAdd(column, position))
+            if (ParticipantColumns.ColumnOf(header[position], ownWords) is { } column && !columns.TryAdd(column, position))
                 return Refused(ColumnTwice.With("first", columns[column] + 1).With("second", position + 1));
         }
 
@@ -116,7 +118,7 @@ internal static class ParticipantFile
                 rows.Add(ParticipantRow.Read((int)csv.LineNumber, cells, columns, today));
         }
 
-        return new Reading(null, rows, [.. header.Where(name => name.Length > 0 && ParticipantColumns.ColumnOf(name) is null)]);
+        return new Reading(null, rows, [.. header.Where(name => name.Length > 0 && ParticipantColumns.ColumnOf(name, ownWords) is null)]);
     }
 
     private static Reading Refused(Refusal refusal) => new(refusal, [], []);

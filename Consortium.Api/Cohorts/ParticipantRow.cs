@@ -41,17 +41,47 @@ internal sealed record ParticipantRow(int Line, Registrant? Person, IReadOnlyLis
             Wrong(ParticipantColumns.Role, "file.role", "A-66", "mentor, mentore, mentoré ou mentorée", "mentor or mentee");
         }
 
-        var profile = new Profile(
-            Codes(ParticipantColumns.Skills, ParticipantColumns.SkillOf, "file.skill", "A-109",
-                "des compétences de la liste du consortium, séparées par « | »", "skills of the consortium's list, separated by \"|\""),
-            Codes(ParticipantColumns.Languages, ParticipantColumns.LanguageOf, "file.language", "A-27",
-                "des langues, comme fr ou français, séparées par « | »", "languages, as fr or French, separated by \"|\""),
-            Years());
-        var places = Places();
+        var skills = Codes(ParticipantColumns.Skills, ParticipantColumns.SkillOf, "file.skill", "A-109",
+            "des compétences de la liste du consortium, séparées par « | »", "skills of the consortium's list, separated by \"|\"");
+        IEnumerable<Statement?> said =
+        [
+            role is MentoringRole.Mentor
+                ? Say(skills, codes => codes) is { } lent ? new Statement.Skills(lent) : null
+                : Say(skills, codes => codes.ToImmutableSortedDictionary(code => code, _ => NeedPriority.Important, StringComparer.Ordinal)) is { } needs ? new Statement.Needs(needs) : null,
+            Say(
+                Codes(ParticipantColumns.Languages, ParticipantColumns.LanguageOf, "file.language", "A-27",
+                    "des langues, comme fr ou français, séparées par « | »", "languages, as fr or French, separated by \"|\""),
+                codes => codes.ToImmutableSortedDictionary(code => code, _ => LanguageLevel.Fluent, StringComparer.Ordinal)) is { } languages
+                ? new Statement.Languages(languages)
+                : null,
+            One<int>(ParticipantColumns.Years, cell => Whole(cell) is >= 0 and <= 60 and { } years ? years : null, "file.years", "A-27",
+                "un nombre entier de 0 à 60", "a whole number from 0 to 60") is { } worked ? new Statement.YearsOfExperience(worked) : null,
+            Terms(ParticipantColumns.Functions, ParticipantColumns.FunctionOf) is { } functions ? new Statement.Functions(functions) : null,
+            Terms(ParticipantColumns.Situations, ParticipantColumns.SituationOf) is { } situations ? new Statement.Situations(situations) : null,
+            Terms(ParticipantColumns.Contexts, ParticipantColumns.ContextOf) is { } contexts ? new Statement.Contexts(contexts) : null,
+            One(ParticipantColumns.JobLevel, ParticipantColumns.LevelOf, "file.job-level", "A-48",
+                "un niveau, comme employé, professionnelle, gestionnaire ou directrice", "a level, as employee, professional, manager or director") is { } level
+                ? new Statement.JobLevel(level)
+                : null,
+            Say(
+                Codes(ParticipantColumns.Forms, cell => ParticipantColumns.FormOf(cell)?.ToString(), "file.form", "A-50",
+                    "des formes : formel, informel, groupe, inversé, managérial", "forms: formal, informal, group, reverse, managerial"),
+                names => names.Select(Enum.Parse<MentoringForm>).ToImmutableSortedSet()) is { } forms
+                ? new Statement.Forms(forms)
+                : null,
+            One<int>(ParticipantColumns.Hours, cell => Whole(cell) is >= 1 and <= 40 and { } hours ? hours : null, "file.hours", "A-64",
+                "un nombre d'heures par mois de 1 à 40", "hours a month from 1 to 40") is { } time
+                ? new Statement.Availability(time is Knowledge<int>.Known known
+                    ? new Knowledge<Availability>.Known(new Availability(known.Value, [], null, null), known.Source, known.On)
+                    : new Knowledge<Availability>.Withheld(KnowledgeSource.HumanResources, today))
+                : null,
+        ];
+        Statement[] statements = [.. said.OfType<Statement>()];
+        var (independence, places) = (Independence(), Places());
 
         return problems.Count > 0
             ? new ParticipantRow(line, null, problems)
-            : new ParticipantRow(line, new Registrant(new PersonalDetail(givenName, familyName, email), role, profile, places), []);
+            : new ParticipantRow(line, new Registrant(new PersonalDetail(givenName, familyName, email), role, statements, independence, places), []);
 
         string Cell(string column) => columns.TryGetValue(column, out var position) && position < cells.Length ? cells[position] : "";
 
@@ -63,56 +93,73 @@ internal sealed record ParticipantRow(int Line, Registrant? Person, IReadOnlyLis
             return name;
         }
 
-        Knowledge<ImmutableSortedSet<string>> Codes(
+        Knowledge<ImmutableSortedSet<string>>? Terms(string column, Func<string, string?> codeOf) => Say(
+            Codes(column, codeOf, "file.term", "A-109", "des mots de la liste du consortium, séparés par « | »", "words of the consortium's list, separated by \"|\""),
+            codes => codes);
+
+        // A blank says nothing: what was known of somebody who is registered stays known.
+        Knowledge<ImmutableSortedSet<string>>? Codes(
             string column, Func<string, string?> codeOf, string code, string rule, string french, string english)
         {
             var cell = Cell(column);
             if (ParticipantColumns.IsUnknown(cell))
-                return new Knowledge<ImmutableSortedSet<string>>.Unknown();
+                return null;
             if (ParticipantColumns.IsWithheld(cell))
                 return new Knowledge<ImmutableSortedSet<string>>.Withheld(KnowledgeSource.HumanResources, today);
 
             var codes = cell.Split(['|', ',', ';', '/'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(codeOf).ToList();
-            if (codes.Count == 0 || codes.Contains(null))
-            {
-                Wrong(column, code, rule, french, english);
-                return new Knowledge<ImmutableSortedSet<string>>.Unknown();
-            }
+            if (codes.Count is > 0 and <= Statement.MostTerms && !codes.Contains(null))
+                return new Knowledge<ImmutableSortedSet<string>>.Known(
+                    codes.Select(found => found!).ToImmutableSortedSet(StringComparer.Ordinal), KnowledgeSource.HumanResources, today);
 
-            return new Knowledge<ImmutableSortedSet<string>>.Known(
-                codes.Select(found => found!).ToImmutableSortedSet(StringComparer.Ordinal), KnowledgeSource.HumanResources, today);
+            Wrong(column, code, rule, french, english);
+            return null;
         }
 
-        Knowledge<int> Years()
+        Knowledge<T>? One<T>(string column, Func<string, T?> valueOf, string code, string rule, string french, string english) where T : struct
         {
-            var cell = Cell(ParticipantColumns.Years);
+            var cell = Cell(column);
             if (ParticipantColumns.IsUnknown(cell))
-                return new Knowledge<int>.Unknown();
+                return null;
             if (ParticipantColumns.IsWithheld(cell))
-                return new Knowledge<int>.Withheld(KnowledgeSource.HumanResources, today);
-            if (Whole(cell) is { } years and >= 0 and <= 60)
-                return new Knowledge<int>.Known(years, KnowledgeSource.HumanResources, today);
+                return new Knowledge<T>.Withheld(KnowledgeSource.HumanResources, today);
+            if (valueOf(cell) is { } value)
+                return new Knowledge<T>.Known(value, KnowledgeSource.HumanResources, today);
 
-            Wrong(ParticipantColumns.Years, "file.years", "A-27", "un nombre entier de 0 à 60", "a whole number from 0 to 60");
-            return new Knowledge<int>.Unknown();
+            Wrong(column, code, rule, french, english);
+            return null;
         }
 
-        int Places()
+        Knowledge<TOut>? Say<TIn, TOut>(Knowledge<TIn>? cell, Func<TIn, TOut> shape) => cell switch
+        {
+            Knowledge<TIn>.Known given => new Knowledge<TOut>.Known(shape(given.Value), given.Source, given.On),
+            Knowledge<TIn>.Withheld withheld => new Knowledge<TOut>.Withheld(withheld.Source, withheld.On),
+            _ => null,
+        };
+
+        IndependenceDeclaration? Independence()
+        {
+            var cell = Cell(ParticipantColumns.Links);
+            if (ParticipantColumns.IsNone(cell))
+                return IndependenceDeclaration.NoLinks(KnowledgeSource.HumanResources, today);
+            if (!ParticipantColumns.IsUnknown(cell) && !ParticipantColumns.IsWithheld(cell))
+                Wrong(
+                    ParticipantColumns.Links, "file.links", "A-17",
+                    "« aucun » si la personne a déclaré n'avoir aucun lien, sinon rien : elle répondra elle-même",
+                    "\"none\" when the person declared to have no link, nothing otherwise: they will answer by themselves");
+            return null;
+        }
+
+        int? Places()
         {
             var cell = Cell(ParticipantColumns.Places);
-            var most = role is MentoringRole.Mentor ? RegisterParticipant.MostPlacesOfAMentor : 1;
             if (ParticipantColumns.IsUnknown(cell))
-                return 1;
-            if (Whole(cell) is { } asked && asked >= 1 && asked <= most)
+                return null;
+            if (Whole(cell) is >= 1 and <= 10 and { } asked)
                 return asked;
 
-            Wrong(
-                ParticipantColumns.Places,
-                "file.places",
-                "C-10",
-                "un nombre de places de 1 à 5 pour mentorer, 1 pour être mentoré·e",
-                "a number of places from 1 to 5 for a mentor, 1 for a mentee");
-            return 1;
+            Wrong(ParticipantColumns.Places, "file.places", "C-10", "un nombre de places de 1 à 10", "a number of places from 1 to 10");
+            return null;
         }
 
         void Wrong(string column, string code, string rule, string french, string english) => problems.Add(new CellProblem(

@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Consortium.Api.Events;
 using Consortium.Domain.Cohorts;
 using Consortium.Domain.PersonalData;
@@ -15,63 +15,127 @@ internal sealed class ParticipantTable : IReadModel
     {
         var registered = page.Of<ParticipantEvent.Registered>();
         if (registered.Count > 0)
-            yield return Insert(registered, into);
-
-        var held = Held(page);
-        if (held.Count > 0)
             yield return new SqlStatement(
                 $"""
-                update {into} set places_held = places_held + h.change
-                from unnest($1, $2) as h (participant, change) where {into}.participant = h.participant
+                insert into {into} (participant, cohort, company, role, profile, capacity, registered_at)
+                select participant, cohort, company, role, profile::jsonb, capacity, at
+                from unnest($1, $2, $3, $4, $5, $6, $7) as r (participant, cohort, company, role, profile, capacity, at)
                 """,
-                held.Keys.ToArray(),
-                held.Values.ToArray());
+                registered.Select(e => e.Participant.Value).ToArray(),
+                registered.Select(e => e.Cohort.Value).ToArray(),
+                registered.Select(e => e.Company.Value).ToArray(),
+                registered.Select(e => StoredJson.Word(e.Role)).ToArray(),
+                registered.Select(e => JsonSerializer.Serialize(e.Profile, StoredJson.Options)).ToArray(),
+                registered.Select(e => (short)e.Capacity).ToArray(),
+                registered.Select(e => e.At).ToArray());
+
+        var stated = page.Of<ParticipantEvent.AttributeStated>().GroupBy(e => e.Participant).ToList();
+        if (stated.Count > 0)
+            yield return new SqlStatement(
+                $"update {into} set profile = profile || s.said::jsonb from unnest($1, $2) as s (participant, said) where {into}.participant = s.participant",
+                stated.Select(said => said.Key.Value).ToArray(),
+                stated.Select(said => Said(said.Select(e => e.Statement))).ToArray());
+
+        var resized = page.Of<ParticipantEvent.CapacityChanged>().LastBy(e => e.Participant);
+        if (resized.Count > 0)
+            yield return new SqlStatement(
+                $"update {into} set capacity = c.capacity from unnest($1, $2) as c (participant, capacity) where {into}.participant = c.participant",
+                resized.Select(e => e.Participant.Value).ToArray(),
+                resized.Select(e => (short)e.Capacity).ToArray());
+
+        foreach (var statement in (SqlStatement?[])[Standing(page, into), Offers(page, into), Moves(page, into), Places(page, into)])
+        {
+            if (statement is not null)
+                yield return statement;
+        }
 
         var erased = page.Of<ErasureEvent.Carried>();
         if (erased.Count > 0)
             yield return new SqlStatement($"delete from {into} where participant = any($1)", erased.Select(e => e.Person.Value).ToArray());
     }
 
-    // The two lists go as JSON arrays: an array of arrays of unequal lengths has no parameter type.
-    private static SqlStatement Insert(IReadOnlyList<ParticipantEvent.Registered> registered, string into) => new(
-        $"""
-        insert into {into} (participant, cohort, company, role, skills, languages, years, known, capacity, registered_at)
-        select participant, cohort, company, role,
-            case when skills is not null then array(select jsonb_array_elements_text(skills::jsonb)) end,
-            case when languages is not null then array(select jsonb_array_elements_text(languages::jsonb)) end,
-            years, known, capacity, at
-        from unnest($1, $2, $3, $4, $5, $6, $7::int[], $8, $9, $10)
-            as r (participant, cohort, company, role, skills, languages, years, known, capacity, at)
-        """,
-        registered.Select(e => e.Participant.Value).ToArray(),
-        registered.Select(e => e.Cohort.Value).ToArray(),
-        registered.Select(e => e.Company.Value).ToArray(),
-        registered.Select(e => e.Role is MentoringRole.Mentor ? "mentor" : "mentee").ToArray(),
-        registered.Select(e => Codes(e.Profile.Skills)).ToArray(),
-        registered.Select(e => Codes(e.Profile.Languages)).ToArray(),
-        registered.Select(e => e.Profile.YearsOfExperience.IsKnown(out var years) ? years : (int?)null).ToArray(),
-        registered.Select(e => (short)e.Profile.KnownCount).ToArray(),
-        registered.Select(e => (short)e.Capacity).ToArray(),
-        registered.Select(e => e.At).ToArray());
-
-    private static string? Codes(Knowledge<ImmutableSortedSet<string>> known) =>
-        known.IsKnown(out var codes) ? JsonSerializer.Serialize(codes, StoredJson.Options) : null;
-
-    private static Dictionary<Guid, short> Held(IReadOnlyList<RecordedEvent> page)
+    /// <summary>What was said, by attribute: what the profile in the table is overwritten with.</summary>
+    private static string Said(IEnumerable<Statement> statements)
     {
-        var held = new Dictionary<Guid, short>();
-        foreach (var recorded in page)
-        {
-            var change = recorded.Data switch
-            {
-                ParticipantEvent.PlaceReserved => 1,
-                ParticipantEvent.PlaceReleased => -1,
-                _ => 0,
-            };
-            if (change != 0)
-                held[recorded.Stream] = (short)(held.GetValueOrDefault(recorded.Stream) + change);
-        }
-
-        return held;
+        var said = statements.ToList();
+        var whole = JsonSerializer.SerializeToNode(said.Aggregate(Profile.Blank, (profile, statement) => statement.On(profile)), StoredJson.Options)!;
+        var names = said.Select(statement => JsonNamingPolicy.CamelCase.ConvertName(statement.GetType().Name)).Distinct();
+        return new JsonObject(names.Select(name => KeyValuePair.Create(name, whole[name]?.DeepClone()))).ToJsonString();
     }
+
+    private static SqlStatement? Standing(IReadOnlyList<RecordedEvent> page, string into)
+    {
+        var stands = page
+            .Select(e => e.Data switch
+            {
+                ParticipantEvent.BecameUnavailable away => new Stand(e.Stream, "away", away.Until),
+                ParticipantEvent.BecameAvailable => new Stand(e.Stream, "registered", null),
+                ParticipantEvent.Withdrawn => new Stand(e.Stream, "withdrawn", null),
+                ParticipantEvent.Departed => new Stand(e.Stream, "departed", null),
+                _ => null,
+            })
+            .OfType<Stand>().ToList().LastBy(stand => stand.Person);
+        return stands.Count == 0 ? null : new SqlStatement(
+            $"""
+            update {into} set state = s.state, away_until = s.until
+            from unnest($1, $2, $3::date[]) as s (participant, state, until) where {into}.participant = s.participant
+            """,
+            stands.Select(stand => stand.Person).ToArray(),
+            stands.Select(stand => stand.State).ToArray(),
+            stands.Select(stand => stand.Until).ToArray());
+    }
+
+    private static SqlStatement? Offers(IReadOnlyList<RecordedEvent> page, string into)
+    {
+        var offers = page.Of<ParticipantEvent.TransferOffered>().LastBy(e => e.Participant);
+        return offers.Count == 0 ? null : new SqlStatement(
+            $"update {into} set transfer_offered_to = o.company from unnest($1, $2) as o (participant, company) where {into}.participant = o.participant",
+            offers.Select(e => e.Participant.Value).ToArray(),
+            offers.Select(e => e.To.Value).ToArray());
+    }
+
+    private static SqlStatement? Moves(IReadOnlyList<RecordedEvent> page, string into)
+    {
+        var moves = page.Of<ParticipantEvent.Transferred>().LastBy(e => e.Participant);
+        return moves.Count == 0 ? null : new SqlStatement(
+            $"""
+            update {into} set company = m.company, transfer_offered_to = nullif(transfer_offered_to, m.company)
+            from unnest($1, $2) as m (participant, company) where {into}.participant = m.participant
+            """,
+            moves.Select(e => e.Participant.Value).ToArray(),
+            moves.Select(e => e.To.Value).ToArray());
+    }
+
+    /// <summary>Each place as the last event of the page left it. Matches go as JSON: an array of arrays of unequal lengths has no parameter type.</summary>
+    private static SqlStatement? Places(IReadOnlyList<RecordedEvent> page, string into)
+    {
+        var places = page
+            .Select(e => e.Data switch
+            {
+                ParticipantEvent.PlaceReserved reserved => new Place(e.Stream, reserved.Match.Value, Held: true, Taken: false),
+                ParticipantEvent.PlaceTaken taken => new Place(e.Stream, taken.Match.Value, Held: true, Taken: true),
+                ParticipantEvent.PlaceReleased released => new Place(e.Stream, released.Match.Value, Held: false, Taken: false),
+                _ => null,
+            })
+            .OfType<Place>().ToList().LastBy(place => (place.Person, place.Match)).ToLookup(place => place.Person);
+        return places.Count == 0 ? null : new SqlStatement(
+            $"""
+            update {into} set
+                held = array(select unnest(held) except select jsonb_array_elements_text(p.gone)::uuid union select jsonb_array_elements_text(p.held_now)::uuid),
+                taken = array(select unnest(taken) except select jsonb_array_elements_text(p.gone)::uuid union select jsonb_array_elements_text(p.taken_now)::uuid)
+            from (select participant, gone::jsonb, held_now::jsonb, taken_now::jsonb
+                from unnest($1, $2, $3, $4) as j (participant, gone, held_now, taken_now)) p
+            where {into}.participant = p.participant
+            """,
+            places.Select(person => person.Key).ToArray(),
+            places.Select(person => Matches(person.Where(place => !place.Held))).ToArray(),
+            places.Select(person => Matches(person.Where(place => place.Held))).ToArray(),
+            places.Select(person => Matches(person.Where(place => place.Taken))).ToArray());
+
+        static string Matches(IEnumerable<Place> of) => JsonSerializer.Serialize(of.Select(place => place.Match));
+    }
+
+    private sealed record Stand(Guid Person, string State, DateOnly? Until);
+
+    private sealed record Place(Guid Person, Guid Match, bool Held, bool Taken);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
 using Consortium.Api.Http;
 using Consortium.Api.PersonalData;
@@ -13,28 +12,17 @@ internal sealed class RegisterParticipantEndpoint : IEndpoint
     /// <param name="FamilyName">Last name.</param>
     /// <param name="Email">Work address.</param>
     /// <param name="Role">Mentor or mentee.</param>
-    /// <param name="Skills">Codes of the consortium's list, lent by a mentor or needed by a mentee; absent when unknown.</param>
-    /// <param name="Languages">ISO 639-1 codes; absent when unknown.</param>
-    /// <param name="YearsOfExperience">Whole years; absent when unknown.</param>
-    /// <param name="Withheld">Attributes that the person chose not to give: skills, languages, yearsOfExperience.</param>
-    /// <param name="Places">1 to 5 for a mentor, 1 for a mentee; 1 when absent.</param>
+    /// <param name="NoLinks">
+    /// Whether the person answered every question of independence with "none"; otherwise they answer by themselves.
+    /// </param>
+    /// <param name="Places">1 when absent; the cohort says how many at most.</param>
     internal sealed record Request(
         [property: Required, StringLength(100, MinimumLength = 1)] string GivenName,
         [property: Required, StringLength(100, MinimumLength = 1)] string FamilyName,
         [property: Required, EmailAddress, StringLength(254)] string Email,
         MentoringRole Role,
-        [property: MaxLength(50)] IReadOnlyList<string>? Skills,
-        [property: MaxLength(20)] IReadOnlyList<string>? Languages,
-        int? YearsOfExperience,
-        [property: MaxLength(3)] IReadOnlyList<ProfileAttribute>? Withheld,
-        int? Places);
-
-    internal enum ProfileAttribute
-    {
-        Skills,
-        Languages,
-        YearsOfExperience,
-    }
+        bool? NoLinks,
+        int? Places) : ProfileFields;
 
     internal sealed record Response(ParticipantId Id, CohortId Cohort, CompanyId Company, MentoringRole Role);
 
@@ -46,43 +34,29 @@ internal sealed class RegisterParticipantEndpoint : IEndpoint
         .Produces<Response>(StatusCodes.Status201Created);
 
     private static async Task<IResult> Handle(
-        Guid cohort, Request request, ActRequest act, Registration registration, TimeProvider clock, CancellationToken ct)
+        Guid cohort, Request request, ActRequest act, Registration registration, Texts texts, ParticipantActs acts, CancellationToken ct)
     {
         var (edition, company) = (new CohortId(cohort), act.Caller.Company!.Value);
         var id = new ParticipantId(act.NewId("participant"));
         var location = $"/api/v1/cohorts/{cohort}/participants/{id.Value}";
-        var decided = await registration.Register(
+        var (kept, keep) = request.Expectations is { } words
+            ? await texts.Keep(new TextId(act.NewId("expectations")), id.Value, Readers.Company(company), words, ct)
+            : default((KeptText?, Events.SqlStatement?));
+        var became = await registration.Register(
             id,
             edition,
             company,
             new Registrant(
                 new PersonalDetail(request.GivenName, request.FamilyName, request.Email),
                 request.Role,
-                ProfileOf(request, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)),
-                request.Places ?? 1),
-            act.Keep(StatusCodes.Status201Created, location),
+                request.Statements(KnowledgeSource.HumanResources, acts.Today, kept),
+                request.NoLinks is true ? IndependenceDeclaration.NoLinks(KnowledgeSource.HumanResources, acts.Today) : null,
+                request.Places),
+            [.. keep is null ? (Events.SqlStatement[])[] : [keep], .. act.Keep(StatusCodes.Status201Created, location)],
             ct);
 
-        return Answer.Created(decided, location, _ => new Response(id, edition, company, request.Role));
-    }
-
-    private static Profile ProfileOf(Request request, DateOnly today)
-    {
-        return new Profile(
-            Known(ProfileAttribute.Skills, request.Skills?.ToImmutableSortedSet(StringComparer.Ordinal)),
-            Known(ProfileAttribute.Languages, request.Languages?.ToImmutableSortedSet(StringComparer.Ordinal)),
-            request.YearsOfExperience is { } years
-                ? new Knowledge<int>.Known(years, KnowledgeSource.HumanResources, today)
-                : IsWithheld(ProfileAttribute.YearsOfExperience)
-                    ? new Knowledge<int>.Withheld(KnowledgeSource.HumanResources, today)
-                    : new Knowledge<int>.Unknown());
-
-        bool IsWithheld(ProfileAttribute attribute) => request.Withheld?.Contains(attribute) is true;
-
-        Knowledge<T> Known<T>(ProfileAttribute attribute, T? value) where T : class => value is not null
-            ? new Knowledge<T>.Known(value, KnowledgeSource.HumanResources, today)
-            : IsWithheld(attribute)
-                ? new Knowledge<T>.Withheld(KnowledgeSource.HumanResources, today)
-                : new Knowledge<T>.Unknown();
+        return became.Refusal is { } refusal
+            ? Answer.Refused(refusal)
+            : TypedResults.Created(location, new Response(id, edition, company, request.Role));
     }
 }

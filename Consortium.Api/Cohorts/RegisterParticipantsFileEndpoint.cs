@@ -1,5 +1,7 @@
 using Consortium.Api.Database;
+using Consortium.Api.Events;
 using Consortium.Api.Http;
+using Consortium.Api.Security;
 using Consortium.Domain;
 using Consortium.Domain.Cohorts;
 
@@ -10,74 +12,86 @@ internal sealed class RegisterParticipantsFileEndpoint : IEndpoint
     /// <summary>How far a request is read: about 10,000 rows of 500 characters.</summary>
     private const int MostBytes = 5_000_000;
 
+    /// <summary>The most rows whose report the request itself waits for.</summary>
+    private const int MostAtOnce = 2 * ParticipantFiles.Part;
+
     /// <param name="Registered">Rows that made a participant.</param>
-    /// <param name="Already">Rows whose person this file, or an earlier one, had registered.</param>
+    /// <param name="Updated">Rows that said something new of somebody registered.</param>
+    /// <param name="Already">Rows that said nothing new of somebody registered.</param>
     /// <param name="Refused">Rows that were not taken.</param>
     /// <param name="IgnoredColumns">Headers of the columns that nobody reads.</param>
     /// <param name="Rows">Each row, in the order of the file.</param>
-    internal sealed record Report(int Registered, int Already, int Refused, IReadOnlyList<string> IgnoredColumns, IReadOnlyList<RowReport> Rows);
-
-    /// <param name="Line">The line in the file, from 1.</param>
-    /// <param name="Problems">What to correct before the row is sent again.</param>
-    internal sealed record RowReport(int Line, RowStatus Status, ParticipantId? Participant, IReadOnlyList<CellProblem> Problems);
-
-    internal enum RowStatus
-    {
-        Registered,
-        Already,
-        Refused,
-    }
+    internal sealed record Report(
+        Guid Id, int Registered, int Updated, int Already, int Refused, IReadOnlyList<string> IgnoredColumns, IReadOnlyList<RowReport> Rows);
 
     public static void Map(IEndpointRouteBuilder api) => api
         .MapPost("/cohorts/{cohort:guid}/participants/file", Handle)
         .WithName("RegisterParticipantsFile")
-        .WithSummary("Registers the people of a CSV file row by row; a refused row never sinks the others.")
+        .WithSummary("Registers the people of a CSV file row by row, or says more of them; a refused row never sinks the others. More than 500 rows are read after the answer.")
         .WithTags("Cohorts")
         .Accepts<string>("text/csv")
         .Produces<Report>()
-        .WithRequestTimeout(TimeSpan.FromMinutes(10))
+        .Produces<GetParticipantFileEndpoint.Progress>(StatusCodes.Status202Accepted)
+        .WithRequestTimeout(TimeSpan.FromMinutes(1))
         .ReportsAgain();
 
     private static async Task<IResult> Handle(
-        Guid cohort, HttpRequest request, ActRequest act, Registration registration, Databases databases, TimeProvider clock, CancellationToken ct)
+        Guid cohort,
+        HttpRequest request,
+        ActRequest act,
+        ParticipantFiles files,
+        IEventStreams streams,
+        Reader reader,
+        Databases databases,
+        TimeProvider clock,
+        CancellationToken ct)
     {
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, ct);
         if (body.Length > MostBytes)
             return Answer.Refused(ParticipantFile.TooManyRows);
 
-        var reading = ParticipantFile.Read(body.GetBuffer().AsMemory(0, (int)body.Length), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        var (file, company, bytes) = (act.NewId("participant-file"), act.Caller.Company!.Value, body.GetBuffer().AsMemory(0, (int)body.Length));
+        var words = await files.WordsOf(company, ct);
+        var reading = ParticipantFile.Read(bytes, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), words);
         if (reading.Refusal is { } refusal)
             return Answer.Refused(refusal);
+        if (await streams.Load<Cohort>(cohort, ct) is not { State: Cohort.Open })
+            return Answer.Refused(Cohort.NotFound);
 
-        var (edition, company) = (new CohortId(cohort), act.Caller.Company!.Value);
-        var rows = new List<RowReport>(reading.Rows.Count);
-        foreach (var row in reading.Rows)
+        var keep = await files.Keep(file, company, new CohortId(cohort), bytes, words, reading.Rows.Count, ct);
+        if (reading.Rows.Count > MostAtOnce)
+            return await Later(file, cohort, keep, act, streams, reader, ct);
+
+        await databases.Engine.Run([keep], ct);
+        while (await files.ReadOn(file, ct))
         {
-            if (row.Person is not { } person)
-            {
-                rows.Add(new RowReport(row.Line, RowStatus.Refused, null, row.Problems));
-                continue;
-            }
-
-            // The row's id follows from the request's key, so the same file sent again under it finds each row done.
-            var id = new ParticipantId(act.NewId("participant", row.Line));
-            var decided = await registration.Register(id, edition, company, person, [], ct);
-            if (decided.Refusal == Cohort.NotFound)
-                return Answer.Refused(decided.Refusal);
-            rows.Add(decided.Refusal is { } no
-                ? new RowReport(row.Line, no == Registration.AlreadyRegistered ? RowStatus.Already : RowStatus.Refused, null, [Problem(no)])
-                : new RowReport(row.Line, RowStatus.Registered, id, []));
         }
 
         await databases.Engine.Run(act.Keep(StatusCodes.Status200OK), ct);
+        var rows = await GetParticipantFileEndpoint.Rows(act.Caller, reader, file, status: null, ct);
         return TypedResults.Ok(new Report(
+            file,
             rows.Count(row => row.Status is RowStatus.Registered),
+            rows.Count(row => row.Status is RowStatus.Updated),
             rows.Count(row => row.Status is RowStatus.Already),
             rows.Count(row => row.Status is RowStatus.Refused),
-            reading.IgnoredColumns,
+            await files.IgnoredColumns(file, ct),
             rows));
     }
 
-    private static CellProblem Problem(Refusal refusal) => new("", refusal.Code, refusal.Rule, refusal.French, refusal.English);
+    private static async Task<IResult> Later(
+        Guid file, Guid cohort, SqlStatement keep, ActRequest act, IEventStreams streams, Reader reader, CancellationToken ct)
+    {
+        var location = $"/api/v1/participant-files/{file}";
+        await streams.Decide(
+            [StreamAddress.Of<Cohort>(cohort)],
+            _ => new Recording(null)
+            {
+                Announcements = [new Announcement(new ReadParticipantFile(file))],
+                Alongside = [keep, .. act.Keep(StatusCodes.Status202Accepted, location)],
+            },
+            ct);
+        return TypedResults.Accepted(location, await GetParticipantFileEndpoint.Find(act.Caller, reader, file, ct));
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using Consortium.Domain.Cohorts;
 using Consortium.Domain.Committee;
 
 namespace Consortium.Api.Events;
@@ -16,16 +17,32 @@ internal static class ClosedSets
         (typeof(BallotSubject.OfPolicy), "policy"),
     ];
 
+    private static readonly (Type Case, string Word)[] _statements =
+    [
+        (typeof(Statement.Skills), "skills"),
+        (typeof(Statement.Needs), "needs"),
+        (typeof(Statement.Languages), "languages"),
+        (typeof(Statement.YearsOfExperience), "years-of-experience"),
+        (typeof(Statement.Functions), "functions"),
+        (typeof(Statement.Situations), "situations"),
+        (typeof(Statement.Contexts), "contexts"),
+        (typeof(Statement.JobLevel), "job-level"),
+        (typeof(Statement.Forms), "forms"),
+        (typeof(Statement.Availability), "availability"),
+        (typeof(Statement.Expectations), "expectations"),
+    ];
+
     /// <summary>The word of a subject, in JSON and in read tables.</summary>
     public static string Word(BallotSubject subject) => _subjects.First(one => one.Case == subject.GetType()).Word;
 
     public static void Tell(JsonTypeInfo type)
     {
-        if (type.Type != typeof(BallotSubject))
+        var cases = type.Type == typeof(BallotSubject) ? _subjects : type.Type == typeof(Statement) ? _statements : null;
+        if (cases is null)
             return;
 
         type.PolymorphismOptions = new() { TypeDiscriminatorPropertyName = "kind" };
-        foreach (var (subject, word) in _subjects)
-            type.PolymorphismOptions.DerivedTypes.Add(new(subject, word));
+        foreach (var (one, word) in cases)
+            type.PolymorphismOptions.DerivedTypes.Add(new(one, word));
     }
 }

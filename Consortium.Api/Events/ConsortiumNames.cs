@@ -1,7 +1,9 @@
+using Consortium.Api.Cohorts;
 using Consortium.Api.Committee;
 using Consortium.Api.Companies;
 using Consortium.Api.Decisions;
 using Consortium.Api.Deliveries;
+using Consortium.Api.Matches;
 using Consortium.Api.MatchingRuns;
 using Consortium.Api.PersonalData;
 using Consortium.Api.Security.SignIn;
@@ -40,7 +42,8 @@ internal static class ConsortiumNames
             ("ballot.item-settled", typeof(BallotEvent.ItemSettled))),
         StreamKind.Of<Cohort, CohortEvent>(
             "cohort",
-            ("cohort.opened", typeof(CohortEvent.Opened))),
+            ("cohort.opened", typeof(CohortEvent.Opened)),
+            ("cohort.single-source-set", typeof(CohortEvent.SingleSourceSet))),
         StreamKind.Of<CompanyFeed, CompanyFeedEvent>(
             "company_feed",
             ("company-feed.notice-issued", typeof(CompanyFeedEvent.NoticeIssued))),
@@ -81,6 +84,7 @@ internal static class ConsortiumNames
             ("match.company-consented", typeof(MatchEvent.CompanyConsented)),
             ("match.consented", typeof(MatchEvent.Consented)),
             ("match.company-declined", typeof(MatchEvent.CompanyDeclined)),
+            ("match.participant-lost", typeof(MatchEvent.ParticipantLost)),
             ("match.brought-before-committee", typeof(MatchEvent.BroughtBeforeCommittee)),
             ("match.returned-from-committee", typeof(MatchEvent.ReturnedFromCommittee)),
             ("match.decided", typeof(MatchEvent.Decided))),
@@ -102,6 +106,16 @@ internal static class ConsortiumNames
         StreamKind.Of<Participant, ParticipantEvent>(
             "participant",
             ("participant.registered", typeof(ParticipantEvent.Registered)),
+            ("participant.attribute-stated", typeof(ParticipantEvent.AttributeStated)),
+            ("participant.capacity-changed", typeof(ParticipantEvent.CapacityChanged)),
+            ("participant.independence-declared", typeof(ParticipantEvent.IndependenceDeclared)),
+            ("participant.reserve-stated", typeof(ParticipantEvent.ReserveStated)),
+            ("participant.became-unavailable", typeof(ParticipantEvent.BecameUnavailable)),
+            ("participant.became-available", typeof(ParticipantEvent.BecameAvailable)),
+            ("participant.transfer-offered", typeof(ParticipantEvent.TransferOffered)),
+            ("participant.transferred", typeof(ParticipantEvent.Transferred)),
+            ("participant.withdrawn", typeof(ParticipantEvent.Withdrawn)),
+            ("participant.departed", typeof(ParticipantEvent.Departed)),
             ("participant.place-reserved", typeof(ParticipantEvent.PlaceReserved)),
             ("participant.place-taken", typeof(ParticipantEvent.PlaceTaken)),
             ("participant.place-released", typeof(ParticipantEvent.PlaceReleased))),
@@ -153,6 +167,8 @@ internal static class ConsortiumNames
         new("erasure.carry", typeof(ErasureAsked), typeof(ErasureAskedHandler)),
         new("matching-run.run", typeof(RunMatching), typeof(RunMatchingHandler)),
         new("delivery.carry-notice", typeof(CarryNotice), typeof(CarryNoticeHandler)),
+        new("participant.read-file", typeof(ReadParticipantFile), typeof(ReadParticipantFileHandler)),
+        new("participant.places-freed", typeof(PlacesFreed), typeof(PlacesFreedHandler)),
         new("delivery.resume", typeof(ResumeDeliveries), typeof(ResumeDeliveriesHandler)),
     ];
 }

@@ -11,6 +11,7 @@ internal static class ApiRoutes
         api.AddEndpointFilter(Keeping.Filter);
         api.AddEndpointFilter(BadParameterException.RequireWholeTexts);
         api.AddEndpointFilter(BodyRules.Filter);
+        api.AddEndpointFilter(FreeTextAttribute.Filter);
         var map = typeof(ApiRoutes).GetMethod(nameof(MapOne), BindingFlags.Static | BindingFlags.NonPublic)!;
         foreach (var endpoint in typeof(IEndpoint).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IEndpoint))))
             map.MakeGenericMethod(endpoint).Invoke(null, BindingFlags.DoNotWrapExceptions, null, [api], null);

@@ -37,7 +37,7 @@ internal static class MatchStates
     {
         MatchEvent.Proposed => Proposed,
         MatchEvent.Consented => Consented,
-        MatchEvent.CompanyDeclined => Withdrawn,
+        MatchEvent.CompanyDeclined or MatchEvent.ParticipantLost => Withdrawn,
         MatchEvent.BroughtBeforeCommittee => BeforeCommittee,
         MatchEvent.ReturnedFromCommittee => Consented,
         MatchEvent.Decided decided => Of(decided.Decision),

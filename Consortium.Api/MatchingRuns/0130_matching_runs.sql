@@ -13,12 +13,11 @@ create table consortium.match_rationale (
 alter table consortium.matching_snapshot enable row level security;
 alter table consortium.matching_snapshot force row level security;
 create policy engine on consortium.matching_snapshot to consortium_engine using (true) with check (true);
-create policy reader on consortium.matching_snapshot for select to consortium_reader
-    using (current_setting('consortium.role', true) = 'Auditor');
+-- The snapshot holds whom people would not be open with (A-16): the engine alone reads it.
 alter table consortium.match_rationale enable row level security;
 alter table consortium.match_rationale force row level security;
 create policy engine on consortium.match_rationale to consortium_engine using (true) with check (true);
 create policy reader on consortium.match_rationale for select to consortium_reader
     using (current_setting('consortium.role', true) in ('Coordinator', 'Auditor'));
 grant select, insert, update, delete on consortium.matching_snapshot, consortium.match_rationale to consortium_engine;
-grant select on consortium.matching_snapshot, consortium.match_rationale to consortium_reader;
+grant select on consortium.match_rationale to consortium_reader;

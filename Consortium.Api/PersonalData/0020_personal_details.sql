@@ -4,7 +4,8 @@ create table personal.detail (
     company uuid not null,
     cohort uuid not null,
     sealed bytea not null,
-    email_digest bytea not null,
+    -- Null once the person has left, so that they may be registered anew.
+    email_digest bytea,
     -- Unique within one company and cohort, so that a refusal never tells one company about another's people.
     constraint detail_once_per_company_and_cohort unique (company, cohort, email_digest)
 );

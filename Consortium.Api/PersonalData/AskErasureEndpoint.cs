@@ -22,7 +22,7 @@ internal sealed class AskErasureEndpoint : IEndpoint
     {
         var id = new ParticipantId(person);
         var (state, _) = await streams.Load<Participant>(person, ct);
-        if (state is not Participant.Registered registered || !act.Caller.MayActFor(registered.Company))
+        if (state.Registration is not { } registered || !act.Caller.MayActFor(registered.Company))
             return Answer.Refused(Participant.NotFound);
 
         var decided = await streams.Decide(

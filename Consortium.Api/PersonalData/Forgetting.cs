@@ -18,29 +18,32 @@ public sealed class Forgetting(IEventStreams streams, SubjectKeys keys, TimeProv
         await keys.Destroy([person.Value], ct);
 
         // After the key is gone no notice names the person any more: whoever is told from now on is told nothing.
-        var told = await Told(person, ct);
+        var registered = (await streams.Load<Participant>(person.Value, ct)).State.Registration;
+        var told = await Told(registered, ct);
         await streams.Decide(
             StreamAddress.Of<Erasure>(Erasure.StreamOf(person)),
             (Erasure state) => new CarryErasure(person, told).Decide(state, clock.GetUtcNow()),
-            alongside: PersonalDetails.Forget(person.Value),
+            alongside: [.. PersonalDetails.Forget(person.Value), .. registered is null ? [] : (SqlStatement[])[People.Forget(registered.Facts.Person, person.Value)]],
             ct: ct);
     }
 
     /// <summary>The home companies of every decided match of the person: they had a notice with the name.</summary>
-    private async Task<ImmutableArray<CompanyId>> Told(ParticipantId person, CancellationToken ct)
+    private async Task<ImmutableArray<CompanyId>> Told(Participant.Registered? registered, CancellationToken ct)
     {
-        var (state, _) = await streams.Load<Participant>(person.Value, ct);
-        if (state is not Participant.Registered registered)
+        if (registered is null)
             return [];
 
         var told = new SortedDictionary<Guid, CompanyId>();
         foreach (var match in registered.Proposed)
         {
-            if ((await streams.Load<Match>(match.Value, ct)).State is Match.Decided decided)
+            var homes = (await streams.Load<Match>(match.Value, ct)).State switch
             {
-                foreach (var home in decided.Pair.HomeCompanies)
-                    told[home.Value] = home;
-            }
+                Match.Decided decided => decided.Pair.HomeCompanies,
+                Match.Withdrawn { Decision: not null } withdrawn => withdrawn.Pair.HomeCompanies,
+                _ => [],
+            };
+            foreach (var home in homes)
+                told[home.Value] = home;
         }
 
         return [.. told.Values];

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Consortium.Api.Database;
 using Consortium.Api.Events;
@@ -21,20 +19,51 @@ internal sealed class PersonalDetails(Databases databases, SubjectKeys keys, Mas
     /// <summary>The constraint that says that a company already registered this address in this cohort.</summary>
     public const string OncePerCompanyAndCohort = "detail_once_per_company_and_cohort";
 
-    /// <summary>The statement that keeps a person's details, to run alongside the registration. The person's key is made first.</summary>
-    public async Task<SqlStatement> Keep(Guid subject, CompanyId company, CohortId cohort, PersonalDetail detail, CancellationToken ct)
+    /// <summary>
+    /// The statement that keeps people's details, to run alongside what is recorded of them. Their keys are made first. Details
+    /// that were kept before are replaced.
+    /// </summary>
+    public async Task<SqlStatement> Keep(
+        CompanyId company, CohortId cohort, IReadOnlyList<(Guid Subject, PersonalDetail Detail)> people, CancellationToken ct)
     {
-        var key = await keys.Make(subject, ct);
+        var made = await keys.Make([.. people.Select(person => person.Subject)], ct);
         return new SqlStatement(
             """
-            insert into personal.detail (subject, company, cohort, sealed, email_digest) values ($1, $2, $3, $4, $5)
-            on conflict (subject) do nothing
+            insert into personal.detail (subject, company, cohort, sealed, email_digest)
+            select subject, $1, $2, sealed, digest from unnest($3, $4, $5) as p (subject, sealed, digest)
+            on conflict (subject) do update set company = excluded.company, sealed = excluded.sealed, email_digest = excluded.email_digest
             """,
-            subject,
             company.Value,
             cohort.Value,
-            Sealing.Seal(key, JsonSerializer.SerializeToUtf8Bytes(detail, StoredJson.Options), subject.ToByteArray()),
-            HMACSHA256.HashData(master.Digest, Encoding.UTF8.GetBytes(detail.Email.Trim().Normalize(NormalizationForm.FormC).ToLowerInvariant())));
+            people.Select(person => person.Subject).ToArray(),
+            people.Select(person => Sealing.Seal(
+                made[person.Subject], JsonSerializer.SerializeToUtf8Bytes(person.Detail, StoredJson.Options), person.Subject.ToByteArray())).ToArray(),
+            people.Select(person => EmailDigest.Of(master, person.Detail.Email)).ToArray());
+    }
+
+    /// <summary>Lets the address of somebody who left be registered anew; the details stay until they are erased.</summary>
+    public static SqlStatement Vacate(Guid subject) => new("update personal.detail set email_digest = null where subject = $1", subject);
+
+    /// <summary>Who of a company's people in a cohort is registered under each of these addresses, with the details as they stand.</summary>
+    public async Task<IReadOnlyDictionary<string, (Guid Subject, PersonalDetail? Detail)>> Registered(
+        CompanyId company, CohortId cohort, IReadOnlyCollection<string> emails, CancellationToken ct)
+    {
+        var byDigest = emails.Distinct().ToLookup(email => Convert.ToHexString(EmailDigest.Of(master, email)));
+        await using var command = databases.Engine.CreateCommand(
+            "select subject, sealed, email_digest from personal.detail where company = $1 and cohort = $2 and email_digest = any($3)");
+        command.Parameters.Add(new NpgsqlParameter { Value = company.Value });
+        command.Parameters.Add(new NpgsqlParameter { Value = cohort.Value });
+        command.Parameters.Add(new NpgsqlParameter { Value = byDigest.Select(same => Convert.FromHexString(same.Key)).ToArray() });
+        var found = new List<(Guid Subject, byte[] Sealed, string Digest)>();
+        await using (var rows = await command.ExecuteReaderAsync(ct))
+        {
+            while (await rows.ReadAsync(ct))
+                found.Add((rows.GetGuid(0), rows.GetFieldValue<byte[]>(1), Convert.ToHexString(rows.GetFieldValue<byte[]>(2))));
+        }
+
+        var details = await Open([.. found.Select(row => (row.Subject, row.Sealed))], ct);
+        return found.SelectMany(row => byDigest[row.Digest], (row, email) => (email, row.Subject))
+            .ToDictionary(pair => pair.email, pair => (pair.Subject, details.GetValueOrDefault(pair.Subject)));
     }
 
     /// <summary>The statements that remove what is kept of a person, to run alongside the erasure.</summary>

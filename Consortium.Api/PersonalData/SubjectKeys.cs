@@ -8,29 +8,34 @@ namespace Consortium.Api.PersonalData;
 /// <summary>The keys that people's details are encrypted under, one per person, in a database of their own.</summary>
 public sealed class SubjectKeys(Databases databases, MasterKey master, TimeProvider clock)
 {
-    /// <summary>
-    /// The person's key; made, and durable, before anything is encrypted under it. Of a person who was erased, a key that nobody
-    /// keeps: what is sealed under it is forgotten like what was sealed before.
-    /// </summary>
-    public async Task<byte[]> Make(Guid subject, CancellationToken ct)
-    {
-        var key = RandomNumberGenerator.GetBytes(32);
-        await using var command = databases.Keys.CreateCommand(
-            """
-            with made as (
-                insert into subject_key (subject, wrapped, created_at)
-                select $1, $2, $3 where not exists (select from erased where subject = $1)
-                on conflict (subject) do nothing returning wrapped)
-            select wrapped from made union all select wrapped from subject_key where subject = $1 limit 1
-            """);
-        command.Parameters.Add(new NpgsqlParameter { Value = subject });
-        command.Parameters.Add(new NpgsqlParameter { Value = Sealing.Seal(master.Wrapping, key, subject.ToByteArray()) });
-        command.Parameters.Add(new NpgsqlParameter { Value = clock.GetUtcNow() });
+    /// <summary>The person's key, as for several.</summary>
+    public async Task<byte[]> Make(Guid subject, CancellationToken ct) => (await Make([subject], ct))[subject];
 
-        // Two first uses at the same moment: the loser's statement saw neither row, and finds the winner's when asked again.
-        return await command.ExecuteScalarAsync(ct) is byte[] wrapped
-            ? Sealing.Open(master.Wrapping, wrapped, subject.ToByteArray())
-            : (await Find([subject], ct)).GetValueOrDefault(subject, key);
+    /// <summary>
+    /// The keys of these people; made, and durable, before anything is encrypted under them. Of a person who was erased, a key
+    /// that nobody keeps: what is sealed under it is forgotten like what was sealed before.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<Guid, byte[]>> Make(IReadOnlyCollection<Guid> subjects, CancellationToken ct)
+    {
+        await using (var command = databases.Keys.CreateCommand(
+            """
+            insert into subject_key (subject, wrapped, created_at) select k.subject, k.wrapped, $3 from unnest($1, $2) as k (subject, wrapped)
+            where not exists (select from erased e where e.subject = k.subject) on conflict (subject) do nothing
+            """))
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = subjects.ToArray() });
+            command.Parameters.Add(new NpgsqlParameter
+            {
+                Value = subjects.Select(subject => Sealing.Seal(master.Wrapping, RandomNumberGenerator.GetBytes(32), subject.ToByteArray())).ToArray(),
+            });
+            command.Parameters.Add(new NpgsqlParameter { Value = clock.GetUtcNow() });
+            await command.ExecuteNonQueryAsync(ct);
+        }
+
+        // Asked anew, since a key that was there already, or that another request made meanwhile, is the one that counts.
+        var kept = await Find(subjects, ct);
+        return subjects.Distinct().ToDictionary(
+            subject => subject, subject => kept.TryGetValue(subject, out var key) ? key : RandomNumberGenerator.GetBytes(32));
     }
 
     /// <summary>The keys of these people; those that were destroyed are absent.</summary>

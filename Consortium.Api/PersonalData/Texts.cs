@@ -63,6 +63,13 @@ internal sealed class Texts(SubjectKeys keys, MasterKey master, Reader reader, T
                 clock.GetUtcNow()));
     }
 
+    /// <summary>Hands the texts of a person over to another company: its human resources read them, and the other's no longer do.</summary>
+    public static SqlStatement Hand(Guid subject, CompanyId from, CompanyId to) => new(
+        "update personal.text set around = $3 where subject = $1 and around = $2 and readers in ('company', 'own-company')",
+        subject,
+        from.Value,
+        to.Value);
+
     /// <summary>The words of those of these texts that the caller may read and that still have their key.</summary>
     public async Task<IReadOnlyDictionary<TextId, string>> Read(Scope scope, IReadOnlyCollection<TextId> texts, CancellationToken ct)
     {

@@ -54,7 +54,7 @@ internal static class Holder
             : (holder, null);
     }
 
-    private static bool IsOfCompany(Role role) => role is Role.CommitteeMember or Role.CompanyHr or Role.CompanyReceiver;
+    private static bool IsOfCompany(Role role) => role is Role.CommitteeMember or Role.CompanyHr or Role.CompanyReceiver or Role.Participant;
 
     private static Guid ReceiverOf(CompanyId company) => DerivedId.Of("receiver of a company", company.Value);
 }

@@ -15,6 +15,9 @@ public enum Role
     /// <summary>A member company's human resources: its own people and decisions only.</summary>
     CompanyHr,
 
+    /// <summary>A mentor or a mentee in one cohort, whose principal is the participant: what is their own, nothing else.</summary>
+    Participant,
+
     /// <summary>A member company's system: reads its feed and acknowledges, nothing else.</summary>
     CompanyReceiver,
 

@@ -9,6 +9,7 @@ internal static class RoleNames
         Role.Coordinator => ("responsable des jumelages", "pairing coordinator"),
         Role.CommitteeMember => ("membre du comité de pilotage", "steering committee member"),
         Role.CompanyHr => ("ressources humaines d'une entreprise partenaire", "human resources of a partner company"),
+        Role.Participant => ("personne participante", "participant"),
         Role.CompanyReceiver => ("système d'une entreprise partenaire", "system of a partner company"),
         Role.Auditor => ("auditeur", "auditor"),
         _ => throw new ArgumentOutOfRangeException(nameof(role)),

@@ -15,17 +15,32 @@ public abstract record Cohort : IState<Cohort, CohortEvent>
     /// <summary>Open to participants.</summary>
     /// <param name="From">The first day of its missions, included.</param>
     /// <param name="Until">The last day of its missions, included.</param>
-    public sealed record Open(CohortId Id, DateOnly From, DateOnly Until) : Cohort;
+    /// <param name="Limits">How many places one person may have.</param>
+    /// <param name="Source">The one company that supplies all mentors; null when every company may .</param>
+    public sealed record Open(CohortId Id, DateOnly From, DateOnly Until, PlaceLimits Limits, CompanyId? Source) : Cohort;
 
     /// <inheritdoc/>
     public static Cohort Initial { get; } = new Unknown();
 
     /// <inheritdoc/>
-    public static Cohort Evolve(Cohort state, CohortEvent recorded) => recorded switch
+    public static Cohort Evolve(Cohort state, CohortEvent recorded) => (state, recorded) switch
     {
-        CohortEvent.Opened e => new Open(e.Cohort, e.From, e.Until),
+        (_, CohortEvent.Opened e) => new Open(e.Cohort, e.From, e.Until, e.Limits, null),
+        (Open open, CohortEvent.SingleSourceSet e) => open with { Source = e.Source },
         _ => state,
     };
+}
+
+/// <summary>The most places that one person may have in a cohort (C-10).</summary>
+/// <param name="OfAMentor">Mentees at a time, 1 to 10.</param>
+/// <param name="OfAMentee">Mentors at a time, 1 to 5.</param>
+public sealed record PlaceLimits(int OfAMentor, int OfAMentee)
+{
+    /// <summary>Five mentees for a mentor, one mentor for a mentee.</summary>
+    public static PlaceLimits Ordinary { get; } = new(5, 1);
+
+    /// <summary>The most places of a person in a role.</summary>
+    public int Of(MentoringRole role) => role is MentoringRole.Mentor ? OfAMentor : OfAMentee;
 }
 
 /// <summary>What happens to a cohort.</summary>
@@ -34,5 +49,11 @@ public abstract record CohortEvent
     private CohortEvent() { }
 
     /// <summary>The cohort opened; both days are included.</summary>
-    public sealed record Opened(CohortId Cohort, DateOnly From, DateOnly Until, DateTimeOffset At) : CohortEvent;
+    public sealed record Opened(CohortId Cohort, DateOnly From, DateOnly Until, PlaceLimits Limits, DateTimeOffset At) : CohortEvent;
+
+    /// <summary>
+    /// One company supplies all mentors of the cohort. Why, and what that company gains by it, is kept outside the
+    /// events; that it is so is disclosed to every member.
+    /// </summary>
+    public sealed record SingleSourceSet(CohortId Cohort, CompanyId Source, KeptText Reason, DateTimeOffset At) : CohortEvent;
 }

@@ -1,3 +1,5 @@
+using System.Collections;
+
 namespace Consortium.Domain.Cohorts;
 
 /// <summary>
@@ -23,6 +25,22 @@ public abstract record Knowledge<T>
         value = this is Known known ? known.Value : default!;
         return this is Known;
     }
+
+    /// <summary>
+    /// Whether both say the same, whoever said it and on whichever day. Lists say the same when their elements do, in order.
+    /// </summary>
+    public bool SaysTheSameAs(Knowledge<T> other) => (this, other) switch
+    {
+        (Known mine, Known theirs) => Same(mine.Value, theirs.Value),
+        _ => GetType() == other.GetType(),
+    };
+
+    private static bool Same(object? mine, object? theirs) => (mine, theirs) switch
+    {
+        (string, string) => mine.Equals(theirs),
+        (IEnumerable one, IEnumerable other) => one.Cast<object>().SequenceEqual(other.Cast<object>()),
+        _ => Equals(mine, theirs),
+    };
 }
 
 /// <summary>Who an attribute comes from.</summary>

@@ -81,9 +81,9 @@ public static class Eligibility
     /// <summary>The same with the rules of the day, for who asks about many pairs.</summary>
     public static IReadOnlyList<Refusal> Between(Participant.Registered mentor, Participant.Registered mentee, DayRules rules)
     {
-        var ofCompanies = rules.Between(mentor.Company, mentee.Company);
+        var (ofCompanies, ofPeople) = (rules.Between(mentor.Company, mentee.Company), EligibilityOfPeople.Between(mentor, mentee, rules.Day));
         var wrongRoles = mentor.Role is not MentoringRole.Mentor || mentee.Role is not MentoringRole.Mentee;
-        if (!wrongRoles && mentor.Cohort == mentee.Cohort)
+        if (!wrongRoles && mentor.Cohort == mentee.Cohort && ofPeople.Count == 0)
             return ofCompanies;
 
         var reasons = new List<Refusal>();
@@ -92,6 +92,7 @@ public static class Eligibility
         if (mentor.Cohort != mentee.Cohort)
             reasons.Add(OtherCohort);
         reasons.AddRange(ofCompanies);
+        reasons.AddRange(ofPeople);
         return reasons;
     }
 }

@@ -36,8 +36,12 @@ public abstract record Match : IState<Match, MatchEvent>
     /// <summary>Decided by the committee, one way or the other.</summary>
     public sealed record Decided(Pair Pair, Decisions.Decision Decision) : Match;
 
-    /// <summary>A home company did not consent; the places are free again.</summary>
-    public sealed record Withdrawn(Pair Pair) : Match;
+    /// <summary>A home company did not consent, or one of the two people left; the places are free again.</summary>
+    public sealed record Withdrawn(Pair Pair) : Match
+    {
+        /// <summary>The committee's decision, when the match ended after one: both home companies had a notice of it.</summary>
+        public Decisions.Decision? Decision { get; init; }
+    }
 
     /// <inheritdoc/>
     public static Match Initial { get; } = new Unknown();
@@ -51,6 +55,10 @@ public abstract record Match : IState<Match, MatchEvent>
         (Proposed proposed, MatchEvent.Consented) => new Consented(proposed.Pair),
         (Proposed proposed, MatchEvent.CompanyDeclined) => new Withdrawn(proposed.Pair),
         (Consented consented, MatchEvent.CompanyDeclined) => new Withdrawn(consented.Pair),
+        (Proposed proposed, MatchEvent.ParticipantLost) => new Withdrawn(proposed.Pair),
+        (Consented consented, MatchEvent.ParticipantLost) => new Withdrawn(consented.Pair),
+        (BeforeCommittee before, MatchEvent.ParticipantLost) => new Withdrawn(before.Pair),
+        (Decided decided, MatchEvent.ParticipantLost) => new Withdrawn(decided.Pair) { Decision = decided.Decision },
         (Consented consented, MatchEvent.BroughtBeforeCommittee e) => new BeforeCommittee(consented.Pair, e.Ballot),
         (BeforeCommittee before, MatchEvent.BroughtBeforeCommittee e) => before with { Ballot = e.Ballot },
         (BeforeCommittee before, MatchEvent.ReturnedFromCommittee) => new Consented(before.Pair),
@@ -101,6 +109,9 @@ public abstract record MatchEvent
 
     /// <summary>A home company did not consent, which ends the match.</summary>
     public sealed record CompanyDeclined(MatchId Match, CompanyId Company, DateTimeOffset At) : MatchEvent;
+
+    /// <summary>One of the two people left, moved to another company or takes no proposals, which ends the match.</summary>
+    public sealed record ParticipantLost(MatchId Match, ParticipantId Participant, DateTimeOffset At) : MatchEvent;
 
     /// <summary>The committee was asked; asked again when the match left a slate for a ballot of its own.</summary>
     public sealed record BroughtBeforeCommittee(MatchId Match, BallotId Ballot, DateTimeOffset At) : MatchEvent;

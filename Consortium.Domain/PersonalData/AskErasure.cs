@@ -11,7 +11,7 @@ public sealed record AskErasure(ParticipantId Person)
 {
     public Outcome<ErasureEvent> Decide(Erasure erasure, Participant participant, DateTimeOffset at)
     {
-        if (participant is not Participant.Registered { Company: var company })
+        if (participant.Registration is not { Company: var company })
             return Participant.NotFound;
 
         return erasure is Erasure.Unknown ? new ErasureEvent.Asked(Person, company, at) : Outcome.AlreadyDone<ErasureEvent>();

@@ -13,29 +13,38 @@ namespace Consortium.Tests.Acts;
 [Act(typeof(OpenCohort))]
 public class OpeningACohort
 {
-    [Fact]
+    [Fact, Trait("Rule", "A-31")]
     public void Three_months_are_enough() =>
-        new Cohorts().Given().When(cohort => new OpenCohort(Autumn, new(2026, 12, 1), new(2027, 3, 1)).Decide(cohort, Monday))
-            .Then(new CohortEvent.Opened(Autumn, new(2026, 12, 1), new(2027, 3, 1), Monday));
+        new Cohorts().Given().When(cohort => new OpenCohort(Autumn, new(2026, 12, 1), new(2027, 3, 1), PlaceLimits.Ordinary).Decide(cohort, Monday))
+            .Then(new CohortEvent.Opened(Autumn, new(2026, 12, 1), new(2027, 3, 1), PlaceLimits.Ordinary, Monday));
 
     [Fact]
     public void A_day_less_is_too_short() =>
-        new Cohorts().Given().When(cohort => new OpenCohort(Autumn, new(2026, 12, 1), new(2027, 2, 28)).Decide(cohort, Monday)).ThenRefused(OpenCohort.TooShort);
+        new Cohorts().Given().When(cohort => new OpenCohort(Autumn, new(2026, 12, 1), new(2027, 2, 28), PlaceLimits.Ordinary).Decide(cohort, Monday)).ThenRefused(OpenCohort.TooShort);
 
     [Fact]
     public void The_end_of_time_is_too_short() =>
-        new Cohorts().Given().When(cohort => new OpenCohort(Autumn, DateOnly.MaxValue, DateOnly.MaxValue).Decide(cohort, Monday)).ThenRefused(OpenCohort.TooShort);
+        new Cohorts().Given().When(cohort => new OpenCohort(Autumn, DateOnly.MaxValue, DateOnly.MaxValue, PlaceLimits.Ordinary).Decide(cohort, Monday)).ThenRefused(OpenCohort.TooShort);
+
+    [Theory, Trait("Rule", "C-10")]
+    [InlineData(0, 1)]
+    [InlineData(11, 1)]
+    [InlineData(5, 0)]
+    [InlineData(5, 6)]
+    public void Places_of_one_person_have_limits(int ofAMentor, int ofAMentee) =>
+        new Cohorts().Given().When(cohort => new OpenCohort(Autumn, new(2026, 12, 1), new(2027, 3, 1), new(ofAMentor, ofAMentee)).Decide(cohort, Monday))
+            .ThenRefused(OpenCohort.LimitsOutOfRange);
 
     [Fact]
     public void Opening_it_twice_records_nothing() =>
-        new Cohorts().Given(CohortOpened).When(cohort => new OpenCohort(Autumn, new(2026, 12, 1), new(2027, 6, 30)).Decide(cohort, Friday)).ThenNothing();
+        new Cohorts().Given(CohortOpened).When(cohort => new OpenCohort(Autumn, new(2026, 12, 1), new(2027, 6, 30), PlaceLimits.Ordinary).Decide(cohort, Friday)).ThenNothing();
 }
 
 [Act(typeof(RegisterParticipant))]
 public class RegisteringAParticipant
 {
     private static readonly Cohort _open = Fold.Of<Cohort, CohortEvent>(CohortOpened);
-    private static readonly RegisterParticipant _offer = new(Mentor, Autumn, Acme, MentoringRole.Mentor, Fragments, Capacity: 2);
+    private static readonly RegisterParticipant _offer = new(Mentor, MentorsPerson, Autumn, Acme, MentoringRole.Mentor, Fragments, NoLinks, Capacity: 2);
     private static readonly DateOnly _day = new(2026, 11, 2);
 
     [Fact]
@@ -64,13 +73,13 @@ public class RegisteringAParticipant
     [Fact]
     public void A_skill_comes_from_the_shared_list() =>
         Offered(_offer with { Profile = Fragments with { Skills = Known<ImmutableSortedSet<string>>(["finance", "alchemy"]) } })
-            .ThenRefused(RegisterParticipant.SkillNotListed);
+            .ThenRefused(Statement.TermNotListed);
 
     [Theory]
     [InlineData(-1)]
     [InlineData(61)]
     public void Nobody_has_worked_for_that_long(int years) =>
-        Offered(_offer with { Profile = Fragments with { YearsOfExperience = Known(years) } }).ThenRefused(RegisterParticipant.YearsOutOfRange);
+        Offered(_offer with { Profile = Fragments with { YearsOfExperience = Known(years) } }).ThenRefused(Statement.YearsOutOfRange);
 
     private static Spec<Participant, ParticipantEvent> Offered(RegisterParticipant offer) =>
         new People().Given().When(person => offer.Decide(person, _open, Rules, Monday));

@@ -24,7 +24,7 @@ internal static class Scene
     public static readonly BallotItemId TheItem = BallotItem.IdOf(TheBallot, 0);
     public static readonly Pair ThePair = new(Autumn, Mentor, Acme, Mentee, Borealis, Score: 800, Confidence: 100);
 
-    public static readonly CohortEvent CohortOpened = new CohortEvent.Opened(Autumn, new(2026, 12, 1), new(2027, 6, 30), Monday);
+    public static readonly CohortEvent CohortOpened = new CohortEvent.Opened(Autumn, new(2026, 12, 1), new(2027, 6, 30), PlaceLimits.Ordinary, Monday);
     public static readonly MatchEvent Drafted = new MatchEvent.Drafted(TheMatch, new MatchingRunId(Id("run")), ThePair, Monday);
     public static readonly MatchEvent Proposed = new MatchEvent.Proposed(TheMatch, 7, Monday);
     public static readonly MatchEvent AcmeConsented = new MatchEvent.CompanyConsented(TheMatch, Acme, Monday);
@@ -44,16 +44,22 @@ internal static class Scene
     /// <summary>The same, and nobody has signed.</summary>
     public static ConsortiumRules Unsigned { get; } = Rules with { Agreements = Rules.Agreements with { Signatures = [] } };
 
-    public static Profile Fragments { get; } = new(
-        new Knowledge<ImmutableSortedSet<string>>.Known(["finance"], KnowledgeSource.HumanResources, new(2026, 11, 2)),
-        new Knowledge<ImmutableSortedSet<string>>.Withheld(KnowledgeSource.Participant, new(2026, 11, 3)),
-        new Knowledge<int>.Unknown());
+    public static readonly PersonId MentorsPerson = new(Id("mentor's person")), MenteesPerson = new(Id("mentee's person"));
+
+    public static Profile Fragments { get; } = Profile.Blank with
+    {
+        Skills = new Knowledge<ImmutableSortedSet<string>>.Known(["finance"], KnowledgeSource.HumanResources, new(2026, 11, 2)),
+        Languages = new Knowledge<ImmutableSortedDictionary<string, LanguageLevel>>.Withheld(KnowledgeSource.Participant, new(2026, 11, 3)),
+    };
+
+    /// <summary>Declared on the second of November 2026.</summary>
+    public static IndependenceDeclaration NoLinks { get; } = IndependenceDeclaration.NoLinks(KnowledgeSource.Participant, new(2026, 11, 2));
 
     public static ParticipantEvent MentorRegistered { get; } =
-        new ParticipantEvent.Registered(Mentor, Autumn, Acme, MentoringRole.Mentor, Fragments, Capacity: 2, Monday);
+        new ParticipantEvent.Registered(Mentor, MentorsPerson, Autumn, Acme, MentoringRole.Mentor, Fragments, NoLinks, Capacity: 2, Monday);
 
     public static ParticipantEvent MenteeRegistered { get; } =
-        new ParticipantEvent.Registered(Mentee, Autumn, Borealis, MentoringRole.Mentee, Fragments, Capacity: 1, Monday);
+        new ParticipantEvent.Registered(Mentee, MenteesPerson, Autumn, Borealis, MentoringRole.Mentee, Fragments, IndependenceDeclaration.Open, Capacity: 1, Monday);
 
     public static BallotSubject OnTheMatch { get; } = new BallotSubject.OfMatch(TheMatch);
 

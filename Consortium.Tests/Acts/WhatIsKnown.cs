@@ -50,10 +50,14 @@ public class WhatIsKnown
         {
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
             return JsonSerializer.Serialize(
-                new Profile(
-                    new Knowledge<ImmutableSortedSet<string>>.Known(["aa", "ab", "ch", "ci", "z-a", "za", "ta"], KnowledgeSource.Participant, _day),
-                    new Knowledge<ImmutableSortedSet<string>>.Unknown(),
-                    new Knowledge<int>.Unknown()),
+                Profile.Blank with
+                {
+                    Skills = new Knowledge<ImmutableSortedSet<string>>.Known(["aa", "ab", "ch", "ci", "z-a", "za", "ta"], KnowledgeSource.Participant, _day),
+                    Needs = new Knowledge<ImmutableSortedDictionary<string, NeedPriority>>.Known(
+                        ((string[])["aa", "ab", "ch", "ci", "z-a", "za", "ta"]).ToImmutableSortedDictionary(code => code, _ => NeedPriority.Welcome),
+                        KnowledgeSource.Participant,
+                        _day),
+                },
                 StoredJson.Options);
         }
     }

@@ -49,7 +49,7 @@ internal sealed class KnownIds
 
     private static string Plain(string kind) => kind switch
     {
-        "against" or "mentorCompany" or "menteeCompany" or "otherCompany" or "controller" or "controlled" => "company",
+        "against" or "mentorCompany" or "menteeCompany" or "otherCompany" or "controller" or "controlled" or "to" or "companies" => "company",
         "one" or "other" or "competitors" or "application" or "candidate" => "company",
         "with" or "mentor" or "mentee" or "person" => "participant",
         "matching-run" => "run",

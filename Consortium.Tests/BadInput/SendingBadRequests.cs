@@ -56,6 +56,7 @@ public sealed class SendingBadRequests(AConsortium consortium) : IClassFixture<A
             (Role.Operator, world.Operator.Token),
             (Role.Coordinator, world.Coordinator.Token),
             (Role.Auditor, (await world.Operator.Gives(service, Role.Auditor)).Token),
+            (Role.Participant, (await world.Operator.Gives(service, Role.Participant, consortium.Acme.Id)).Token),
             (Role.CompanyReceiver, (await world.Operator.Gives(service, Role.CompanyReceiver, consortium.Acme.Id)).Token),
         ];
         foreach (var company in world.Companies)

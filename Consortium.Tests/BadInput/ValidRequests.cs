@@ -66,11 +66,14 @@ internal sealed class ValidRequests(ApiOperations operations, KnownIds ids, Date
         (_, "email") => Email(random),
         (_, "url") => "https://127.0.0.1/notices",
         (_, "skills") => SkillOf(random),
-        (_, "languages") => random.Next(2) == 0 ? "fr" : "en",
         (_, "sectors") => random.Next(2) == 0 ? "311515" : "54",
         (_, "territories" or "territory") => random.Next(2) == 0 ? "CA-QC" : "FR",
         (_, "products") => "2225",
         (_, "occupation") => "9446",
+        (_, "functions") => Taxonomy.Functions.All[random.Next(Taxonomy.Functions.All.Count)].Code,
+        (_, "situations") => Taxonomy.Situations.All[random.Next(Taxonomy.Situations.All.Count)].Code,
+        (_, "contexts") => Taxonomy.Contexts.All[random.Next(Taxonomy.Contexts.All.Count)].Code,
+        (_, "people") => Email(random),
         _ => $"Ève {Canary} {random.Next()}",
     };
 

@@ -150,7 +150,7 @@ public sealed class CarryingANotice(TestDatabase database) : IClassFixture<TestD
 
     private static async Task Keep(DeliveringService service, Guid person, PersonalDetail detail)
     {
-        var statement = await service.People.Keep(person, Acme, new Domain.CohortId(Guid.CreateVersion7()), detail, Ct);
+        var statement = await service.People.Keep(Acme, new Domain.CohortId(Guid.CreateVersion7()), [(person, detail)], Ct);
         await service.Streams.Decide([], _ => new Recording(null) { Alongside = [statement] }, Ct);
     }
 

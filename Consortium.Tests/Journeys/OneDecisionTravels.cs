@@ -10,9 +10,9 @@ public sealed class OneDecisionTravels(TestDatabase database) : IClassFixture<Te
 {
     private const string FileOfAcme =
         """
-        Prénom;Nom;Courriel;Rôle;Compétences;Langues;Années d'expérience;Places
-        Aurélie;Tremblay;aurelie.tremblay@acme.example;mentore;négociation|leadership;français;18;1
-        Sans;Rôle;sans.role@acme.example;;négociation;français;7;1
+        Prénom;Nom;Courriel;Rôle;Compétences;Langues;Années d'expérience;Places;Liens
+        Aurélie;Tremblay;aurelie.tremblay@acme.example;mentore;négociation|leadership;français;18;1;aucun
+        Sans;Rôle;sans.role@acme.example;;négociation;français;7;1;aucun
         """;
 
     private const string FileOfBorealis =

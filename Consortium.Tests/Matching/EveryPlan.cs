@@ -45,6 +45,6 @@ internal static class EveryPlan
             && rules.Companies.Any(company => company.Company == mentor.Company && company.HasSigned)
             && rules.Companies.Any(company => company.Company == mentee.Company && company.HasSigned)
             && !rules.Exclusions.Any(exclusion => exclusion.Groups == CompanyPair.Of(mentor.Company, mentee.Company))
-            && (!haveWords || speaks.Intersect(asks).Count > 0);
+            && (!haveWords || speaks.Keys.Intersect(asks.Keys).Any());
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Consortium.Api.Events;
 using Consortium.Api.MatchingRuns;
@@ -155,17 +154,41 @@ public class PairingACohort
             [(SmallCohorts.Company(1), _agreement), (SmallCohorts.Company(2), _agreement)]),
     };
 
-    private static Participant.Registered Person(MentoringRole role, int number, string skill = "finance", params string[] languages) => new(
-        new ParticipantId(DerivedId.Of($"{role}", DerivedId.Of($"{number:D3}"))),
-        SmallCohorts.Cohort,
-        SmallCohorts.Company(role is MentoringRole.Mentor ? 1 : 2),
-        role,
-        new Profile(
-            SmallCohorts.Known(ImmutableSortedSet.Create(skill)),
-            SmallCohorts.Known<ImmutableSortedSet<string>>([.. languages is [] ? ["fr"] : languages]),
-            SmallCohorts.Known(10)),
-        Capacity: 1,
-        Places: []);
+    [Fact, Trait("Rule", "A-27")]
+    public void An_open_question_is_no_conflict_and_holds_no_run_back()
+    {
+        var ann = Person(MentoringRole.Mentor, 1);
+        var silent = ann with { Facts = ann.Facts with { Independence = IndependenceDeclaration.Open } };
+
+        var plan = Solve(MatchingSnapshot.Of(SmallCohorts.Cohort, SmallCohorts.Day, [silent, Person(MentoringRole.Mentee, 1)], TwoMembers), seed: 1);
+
+        Assert.Single(plan.Pairs);
+    }
+
+    [Fact, Trait("Rule", "A-16")]
+    public void Nobody_is_paired_with_somebody_they_would_not_be_open_with()
+    {
+        var (ann, ben) = (Person(MentoringRole.Mentor, 1), Person(MentoringRole.Mentee, 1));
+        var reserved = ben with { Facts = ben.Facts with { Reserve = new Reserve([ann.Facts.Person.Value], []) } };
+
+        var left = Assert.Single(Solve(MatchingSnapshot.Of(SmallCohorts.Cohort, SmallCohorts.Day, [ann, reserved], TwoMembers), seed: 1).Unmatched);
+
+        Assert.Equal(new ReasonCount("eligibility.not-eligible", 1), Assert.Single(left.Because));
+    }
+
+    private static Participant.Registered Person(MentoringRole role, int number, string skill = "finance", params string[] languages)
+    {
+        var id = new ParticipantId(DerivedId.Of($"{role}", DerivedId.Of($"{number:D3}")));
+        return new(
+            id,
+            SmallCohorts.Cohort,
+            SmallCohorts.Company(role is MentoringRole.Mentor ? 1 : 2),
+            role,
+            SmallCohorts.Profile([skill], languages is [] ? ["fr"] : languages, 10),
+            SmallCohorts.Facts(id),
+            Capacity: 1,
+            Places: []);
+    }
 
     private static MatchingPlan Solve(MatchingSnapshot snapshot, int seed) => Pairing.Solve(snapshot, seed, TestContext.Current.CancellationToken);
 

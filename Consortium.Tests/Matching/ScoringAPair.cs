@@ -6,8 +6,7 @@ namespace Consortium.Tests.Matching;
 
 public class ScoringAPair
 {
-    private static readonly Profile _unknown = new(
-        new Knowledge<ImmutableSortedSet<string>>.Unknown(), new Knowledge<ImmutableSortedSet<string>>.Unknown(), new Knowledge<int>.Unknown());
+    private static readonly Profile _unknown = Profile.Blank;
 
     [Fact]
     public void Skills_languages_and_ten_years_ahead_make_a_thousand() =>
@@ -54,8 +53,27 @@ public class ScoringAPair
         Assert.False(Score.ShareNoLanguage(Person([], ["en"], 1), _unknown));
     }
 
-    private static Profile Person(string[] skills, string[] languages, int years) => new(
-        SmallCohorts.Known<ImmutableSortedSet<string>>([.. skills]),
-        SmallCohorts.Known<ImmutableSortedSet<string>>([.. languages]),
-        SmallCohorts.Known(years));
+    [Fact, Trait("Rule", "A-69")]
+    public void An_essential_need_counts_three_times_what_a_welcome_one_does()
+    {
+        var mentee = Person([], ["fr"], 1) with
+        {
+            Needs = SmallCohorts.Known(new Dictionary<string, NeedPriority> { ["finance"] = NeedPriority.Essential, ["sales"] = NeedPriority.Welcome }.ToImmutableSortedDictionary()),
+        };
+
+        Assert.Equal(525, Score.ReasonsOf(Person(["finance"], ["fr"], 14), mentee)[0].Points);
+        Assert.Equal(175, Score.ReasonsOf(Person(["sales"], ["fr"], 14), mentee)[0].Points);
+    }
+
+    [Fact]
+    public void A_language_that_is_only_known_a_little_is_not_shared() =>
+        Assert.True(Score.ShareNoLanguage(
+            Person([], ["fr"], 1) with
+            {
+                Languages = SmallCohorts.Known(new Dictionary<string, LanguageLevel> { ["fr"] = LanguageLevel.Basic }.ToImmutableSortedDictionary()),
+            },
+            Person([], ["fr"], 1)));
+
+    /// <summary>Somebody who lends and needs the same.</summary>
+    private static Profile Person(string[] skills, string[] languages, int years) => SmallCohorts.Profile(skills, languages, years);
 }

@@ -33,21 +33,39 @@ internal static class SmallCohorts
 
     public static Knowledge<T> Known<T>(T value) => new Knowledge<T>.Known(value, KnowledgeSource.Participant, Day);
 
+    /// <summary>Somebody who lends and needs the same, each need as important as the other.</summary>
+    public static Profile Profile(IEnumerable<string> skills, IEnumerable<string> languages, int years) => Domain.Cohorts.Profile.Blank with
+    {
+        Skills = Known<ImmutableSortedSet<string>>([.. skills]),
+        Needs = Known(skills.ToImmutableSortedDictionary(code => code, _ => NeedPriority.Important)),
+        Languages = Known(languages.ToImmutableSortedDictionary(code => code, _ => LanguageLevel.Fluent)),
+        YearsOfExperience = Known(years),
+    };
+
+    /// <summary>Somebody without links, away from nobody.</summary>
+    public static PersonFacts Facts(ParticipantId of) =>
+        PersonFacts.Of(new PersonId(of.Value), IndependenceDeclaration.NoLinks(KnowledgeSource.Participant, Day));
+
     private static Participant.Registered Person(Random draw, MentoringRole role, int number, int companies)
     {
         var capacity = role is MentoringRole.Mentor ? draw.Next(1, 4) : 1;
         var held = role is MentoringRole.Mentor && draw.Next(4) == 0 ? draw.Next(capacity + 1) : 0;
         var id = new ParticipantId(DerivedId.Of(string.Create(CultureInfo.InvariantCulture, $"{role} {number}")));
-        var profile = new Profile(
-            Maybe(draw, Some(draw, Taxonomy.Skills.All.Take(6).Select(skill => skill.Code), 4)),
-            Maybe(draw, Some(draw, _languages, 2)),
-            Maybe(draw, draw.Next(0, 30)));
+        var profile = Domain.Cohorts.Profile.Blank with
+        {
+            Skills = Maybe(draw, Some(draw, Taxonomy.Skills.All.Take(6).Select(skill => skill.Code), 4)),
+            Needs = Maybe(draw, Some(draw, Taxonomy.Skills.All.Take(6).Select(skill => skill.Code), 4)
+                .ToImmutableSortedDictionary(code => code, _ => (NeedPriority)draw.Next(3))),
+            Languages = Maybe(draw, Some(draw, _languages, 2).ToImmutableSortedDictionary(code => code, _ => LanguageLevel.Fluent)),
+            YearsOfExperience = Maybe(draw, draw.Next(0, 30)),
+        };
         return new Participant.Registered(
             id,
             Cohort,
             Company(draw.Next(companies)),
             role,
             profile,
+            Facts(id),
             capacity,
             [.. Enumerable.Range(0, held).Select(place => new MatchId(DerivedId.Of(string.Create(CultureInfo.InvariantCulture, $"place {place}"), id.Value)))]);
     }

@@ -24,9 +24,10 @@ public sealed class ReadingAFile
 
         Assert.Equal(("Ann", "Roy", "ann@acme.example"), (ann.Detail.GivenName, ann.Detail.FamilyName, ann.Detail.Email));
         Assert.Equal((MentoringRole.Mentor, 3), (ann.Role, ann.Capacity));
-        Assert.Equal(["finance", "negotiation"], Known(ann.Profile.Skills));
-        Assert.Equal(["en", "fr"], Known(ann.Profile.Languages));
-        Assert.True(ann.Profile.YearsOfExperience.IsKnown(out var years) && years == 12);
+        Assert.Equal(["finance", "negotiation"], Known(Profile(ann).Skills));
+        Assert.True(Profile(ann).Languages.IsKnown(out var languages));
+        Assert.Equal(["en", "fr"], languages.Keys);
+        Assert.True(Profile(ann).YearsOfExperience.IsKnown(out var years) && years == 12);
     }
 
     [Theory]
@@ -56,10 +57,10 @@ public sealed class ReadingAFile
         var gaps = Person($"{Header}\nAnn;Roy;ann@acme.example;mentor;?;non communiqué;;");
         var shorter = Person($"{Header}\nAnn;Roy;ann@acme.example;mentor");
 
-        Assert.IsType<Knowledge<ImmutableSortedSet<string>>.Unknown>(gaps.Profile.Skills);
-        Assert.Equal(Today, Assert.IsType<Knowledge<ImmutableSortedSet<string>>.Withheld>(gaps.Profile.Languages).On);
-        Assert.IsType<Knowledge<int>.Unknown>(gaps.Profile.YearsOfExperience);
-        Assert.Equal((1, 0, 1), (gaps.Capacity, shorter.Profile.KnownCount, shorter.Capacity));
+        Assert.IsType<Knowledge<ImmutableSortedSet<string>>.Unknown>(Profile(gaps).Skills);
+        Assert.Equal(Today, Assert.IsType<Knowledge<ImmutableSortedDictionary<string, LanguageLevel>>.Withheld>(Profile(gaps).Languages).On);
+        Assert.IsType<Knowledge<int>.Unknown>(Profile(gaps).YearsOfExperience);
+        Assert.Equal((null, 0, null), (gaps.Capacity, shorter.Said.Count, shorter.Capacity));
     }
 
     [Theory]
@@ -75,8 +76,7 @@ public sealed class ReadingAFile
     [InlineData("Ann;Roy;ann@acme.example;mentor;;;61;", "years-of-experience", "file.years", "0 to 60")]
     [InlineData("Ann;Roy;ann@acme.example;mentor;;;12,5;", "years-of-experience", "file.years", "0 to 60")]
     [InlineData("Ann;Roy;ann@acme.example;mentor;;;99999999999;", "years-of-experience", "file.years", "0 to 60")]
-    [InlineData("Ann;Roy;ann@acme.example;mentor;;;;6", "places", "file.places", "1 to 5")]
-    [InlineData("Ann;Roy;ann@acme.example;mentee;;;;2", "places", "file.places", "1 for a mentee")]
+    [InlineData("Ann;Roy;ann@acme.example;mentor;;;;11", "places", "file.places", "1 to 10")]
     public void Says_which_cell_is_wrong_and_what_to_write_instead(string row, string column, string code, string expected)
     {
         var refused = Assert.Single(Read($"{Header}\n{row}").Rows);
@@ -121,6 +121,41 @@ public sealed class ReadingAFile
 
         Assert.Equal(ParticipantFile.ForbiddenColumn, refusal);
         Assert.Equal(("L-13", "9"), (refusal!.Rule, refusal.Values["position"]));
+    }
+
+    [Fact, Trait("Rule", "A-48"), Trait("Rule", "A-64")]
+    public void Reads_what_describes_a_person_beyond_their_skills()
+    {
+        const string header = "Prénom;Nom;Courriel;Rôle;Fonctions;Situations vécues;Secteur;Niveau hiérarchique;Formes de mentorat;Heures par mois;Liens";
+        var ann = Profile(Person($"{header}\nAnn;Roy;ann@acme.example;mentore;achats;restructuration|serious-accident;projet MES;gestionnaire;groupe|inversé;6;aucun"));
+
+        Assert.Equal(["purchasing"], Known(ann.Functions));
+        Assert.Equal(["restructuring", "serious-accident"], Known(ann.Situations));
+        Assert.Equal(["mes-project"], Known(ann.Contexts));
+        Assert.True(ann.JobLevel.IsKnown(out var level) && level is JobLevel.Manager);
+        Assert.True(ann.Forms.IsKnown(out var forms) && forms.SetEquals([MentoringForm.Group, MentoringForm.Reverse]));
+        Assert.True(ann.Availability.IsKnown(out var time) && time.HoursAMonth == 6);
+    }
+
+    [Fact, Trait("Rule", "A-17")]
+    public void Takes_no_links_from_a_cell_that_says_none_and_no_answer_from_a_blank()
+    {
+        const string header = "Prénom;Nom;Courriel;Rôle;Liens déclarés";
+
+        Assert.False(Person($"{header}\nAnn;Roy;ann@acme.example;mentore;aucun lien").Independence!.IsOpenOn(Today));
+        Assert.Null(Person($"{header}\nAnn;Roy;ann@acme.example;mentore;").Independence);
+        Assert.Equal("file.links", Assert.Single(Assert.Single(Read($"{header}\nAnn;Roy;ann@acme.example;mentore;ma cousine").Rows).Problems).Code);
+    }
+
+    [Fact]
+    public void Reads_the_headers_that_a_company_has_explained()
+    {
+        var words = new Dictionary<string, string> { ["petit nom"] = "given-name", ["matricule courriel"] = "email" };
+
+        var reading = ParticipantFile.Read(Encoding.UTF8.GetBytes("Petit  Nom;Nom;MATRICULE COURRIEL;Rôle\nAnn;Roy;ann@acme.example;mentor"), Today, words);
+
+        Assert.Equal(("Ann", "ann@acme.example"), (Assert.Single(reading.Rows).Person?.Detail.GivenName, reading.Rows[0].Person?.Detail.Email));
+        Assert.Empty(reading.IgnoredColumns);
     }
 
     [Fact]
@@ -183,6 +218,9 @@ public sealed class ReadingAFile
         Assert.Empty(row.Problems);
         return row.Person!;
     }
+
+    private static Profile Profile(Registrant person) =>
+        person.Said.Aggregate(Domain.Cohorts.Profile.Blank, (profile, statement) => statement.On(profile));
 
     private static Refusal Refused(string file, Refusal expected)
     {

@@ -55,7 +55,6 @@ public sealed class SendingAFile(AConsortium consortium) : IClassFixture<AConsor
         var corrected = await Send(cohort, Ann, Bob);
 
         Assert.Equal(["2 already", "3 registered"], Rows(corrected));
-        Assert.Equal("participant.already-registered", corrected.GetProperty("rows")[0].GetProperty("problems")[0].Text("code"));
         Assert.Equal(["Ann", "Bob"], await GivenNames(consortium.Acme.Hr, cohort));
     }
 
@@ -65,9 +64,65 @@ public sealed class SendingAFile(AConsortium consortium) : IClassFixture<AConsor
         var (cohort, later) = (await consortium.World.OpenCohort(), await consortium.World.OpenCohort());
         await Send(cohort, Ann);
 
-        Assert.Equal(["2 already"], Rows(await Send(cohort, "Anna;Roy;ANN@Acme.Example;mentor;;;;")));
+        Assert.Equal(["2 updated"], Rows(await Send(cohort, "Anna;Roy;ANN@Acme.Example;mentor;;;;")));
         Assert.Equal(["2 registered"], Rows(await Send(later, Ann)));
         Assert.Equal(["2 registered"], Rows(await AConsortium.SendFile(consortium.Borealis, cohort, File(Ann))));
+    }
+
+    [Fact]
+    public async Task Again_with_a_changed_row_says_what_is_new_and_leaves_blanks_alone()
+    {
+        var cohort = await consortium.World.OpenCohort();
+        await Send(cohort, Ann, Bob);
+
+        Assert.Equal(["2 updated", "3 already"], Rows(await Send(cohort, "Ann;Roy-Côté;ann@acme.example;mentore;négociation;;;5", Bob)));
+
+        await consortium.Service.CaughtUp();
+        var ann = (await consortium.Acme.Hr.Items($"/api/v1/cohorts/{cohort}/participants")).Single(person => person.Text("givenName") == "Ann");
+        Assert.Equal(("Roy-Côté", 5), (ann.Text("familyName"), ann.GetProperty("places").GetInt32()));
+        Assert.Equal("negotiation", ann.GetProperty("profile").GetProperty("skills").GetProperty("value")[0].GetString());
+        Assert.Equal(12, ann.GetProperty("profile").GetProperty("yearsOfExperience").GetProperty("value").GetInt32());
+        Assert.Equal(["2 refused"], Rows(await Send(cohort, "Ann;Roy;ann@acme.example;mentorée;;;;")));
+    }
+
+    [Fact]
+    public async Task With_many_rows_is_read_after_the_answer_and_its_report_stays()
+    {
+        var cohort = await consortium.World.OpenCohort();
+        var rows = Enumerable.Range(0, 700).Select(row => row % 100 == 50 ? $"P{row};;p{row}@acme.example;mentor;;;;" : $"P{row};Roy;p{row}@acme.example;mentor;finance;fr;9;1").ToArray();
+
+        var accepted = await Post(cohort, File([.. rows, rows[0]]));
+        Assert.Equal(HttpStatusCode.Accepted, accepted.StatusCode);
+        var file = accepted.Headers.Location!.ToString();
+        JsonElement progress = default;
+        await Eventually.Holds(async _ => (progress = await consortium.Acme.Hr.Get(file).Is(HttpStatusCode.OK)).Text("state") == "read");
+
+        Assert.Equal(
+            (701, 693, 1, 7),
+            (progress.GetProperty("done").GetInt32(), progress.GetProperty("registered").GetInt32(), progress.GetProperty("already").GetInt32(), progress.GetProperty("refused").GetInt32()));
+        Assert.Equal(7, (await consortium.Acme.Hr.Items($"{file}/rows?status=refused")).Count);
+        var csv = await consortium.Acme.Hr.Send(HttpMethod.Get, $"{file}/rows?status=refused", null, ("Accept", "text/csv"), ("Accept-Language", "fr"));
+        var lines = (await csv.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(8, lines.Length);
+        Assert.StartsWith("52;refusée;family-name;file.name;A-27;On attend", lines[1], StringComparison.Ordinal);
+        await consortium.Borealis.Hr.Get(file).IsProblem(404, "participant-file.unknown");
+        await consortium.Borealis.Hr.Get($"{file}/rows").IsProblem(404, "participant-file.unknown");
+    }
+
+    [Fact]
+    public async Task With_a_companys_own_headers_is_read_by_what_it_said_they_mean()
+    {
+        var cohort = await consortium.World.OpenCohort();
+        var words = $"/api/v1/companies/{consortium.Borealis.Id}/column-words";
+        await consortium.Borealis.Hr.Send(HttpMethod.Put, words, new { words = new Dictionary<string, string> { ["Petit nom"] = "given-name", ["Volet"] = "role" } }).Is(HttpStatusCode.OK);
+
+        var report = await AConsortium.SendFile(consortium.Borealis, cohort, "Petit nom,Nom,Courriel,Volet\nAnn,Roy,ann@borealis.example,mentore");
+
+        Assert.Equal(["2 registered"], Rows(report));
+        Assert.Equal("role", (await consortium.Borealis.Hr.Get(words).Is(HttpStatusCode.OK)).GetProperty("words").Text("volet"));
+        await consortium.Borealis.Hr.Send(HttpMethod.Put, words, new { words = new Dictionary<string, string> { ["Salaire"] = "places" } }).IsProblem(422, "file.forbidden-header");
+        await consortium.Borealis.Hr.Send(HttpMethod.Put, words, new { words = new Dictionary<string, string> { ["Volet"] = "hobby" } }).IsProblem(422, "file.no-such-column");
+        await consortium.Acme.Hr.Get(words).IsProblem(404, "company.unknown");
     }
 
     [Fact]

@@ -17,6 +17,7 @@ internal sealed partial class Calls(Neighbours world)
     private readonly Dictionary<string, object> bodies = new()
     {
         ["RegisterParticipant"] = new { givenName = "Given", familyName = "Family", email = "one@dune.example", role = "mentor" },
+        ["AcceptTransfer"] = new { givenName = "Given", familyName = "Family", email = "one@dune.example" },
         ["RegisterParticipantsFile"] = "givenName,familyName,email,role\n",
     };
 

@@ -67,6 +67,14 @@ public sealed class Neighbours(TestCluster cluster) : IAsyncLifetime
 
         Acme.Owns["participant"] = await Register(Acme, MentoringRole.Mentor, "finance");
         Borealis.Owns["participant"] = await Register(Borealis, MentoringRole.Mentor, "negotiation");
+        foreach (var neighbour in (Neighbour[])[Acme, Borealis])
+        {
+            neighbour.Participant = await Staff[Role.Operator].Gives(Service, Role.Participant, neighbour.Id, neighbour.Owns["participant"]);
+            neighbour.Owns["file"] = Id(await neighbour.Hr.Post(
+                $"/api/v1/cohorts/{Shared["cohort"]}/participants/file",
+                new StringContent($"email,role,first name,last name\nnobody at {neighbour.Name},mentor,A,B\n", System.Text.Encoding.UTF8, "text/csv")).Is(HttpStatusCode.OK));
+        }
+
         await Register(Cedar, MentoringRole.Mentee, "finance");
         await Register(Cedar, MentoringRole.Mentee, "negotiation");
         await Pair();
@@ -115,7 +123,16 @@ public sealed class Neighbours(TestCluster cluster) : IAsyncLifetime
 
     private async Task<Guid> Register(Neighbour employer, MentoringRole role, string skill) => Id(await employer.Hr.Post(
         $"/api/v1/cohorts/{Shared["cohort"]}/participants",
-        new { givenName = $"Given-{employer.Name}", familyName = $"Family-{employer.Name}", email = $"{skill}@{employer.Name}.example", role, skills = (string[])[skill] })
+        new
+        {
+            givenName = $"Given-{employer.Name}",
+            familyName = $"Family-{employer.Name}",
+            email = $"{skill}@{employer.Name}.example",
+            role,
+            skills = role is MentoringRole.Mentor ? (string[])[skill] : null,
+            needs = role is MentoringRole.Mentor ? null : new Dictionary<string, string> { [skill] = "essential" },
+            noLinks = true,
+        })
         .Is(HttpStatusCode.Created));
 
     private async Task Pair()
@@ -161,6 +178,9 @@ internal sealed record Neighbour(string Name, Guid Id)
 
     public required Guid MemberId { get; init; }
 
+    /// <summary>The participant that the company owns.</summary>
+    public Caller? Participant { get; set; }
+
     public Dictionary<string, Guid> Owns { get; } = [];
 
     /// <summary>What nobody of another company may ever be shown.</summary>
@@ -175,6 +195,7 @@ internal sealed record Neighbour(string Name, Guid Id)
         Role.CompanyHr => Hr,
         Role.CompanyReceiver => Receiver,
         Role.CommitteeMember => Member,
+        Role.Participant => Participant!,
         _ => staff[role],
     };
 }

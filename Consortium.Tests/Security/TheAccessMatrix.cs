@@ -10,7 +10,7 @@ namespace Consortium.Tests.Security;
 
 public sealed class TheAccessMatrix(Neighbours world) : IClassFixture<Neighbours>
 {
-    private static readonly Role[] OfACompany = [Role.CompanyHr, Role.CompanyReceiver, Role.CommitteeMember];
+    private static readonly Role[] OfACompany = [Role.CompanyHr, Role.CompanyReceiver, Role.CommitteeMember, Role.Participant];
 
     private readonly Calls calls = new(world);
 

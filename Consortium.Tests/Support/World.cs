@@ -221,9 +221,11 @@ internal sealed record Company(Guid Id, string Name, Caller Hr, Caller Member, G
         familyName,
         email = $"{givenName}.{familyName}@{Name}.example".ToLowerInvariant().Replace('é', 'e'),
         role,
-        skills = (string[])["negotiation", "leadership"],
-        languages = (string[])["fr", "en"],
+        skills = role is "mentor" ? (string[])["negotiation", "leadership"] : null,
+        needs = role is "mentor" ? null : new { negotiation = "essential", leadership = "important" },
+        languages = new { fr = "fluent", en = "working" },
         yearsOfExperience = role is "mentor" ? 18 : 4,
+        noLinks = true,
         places,
     };
 }

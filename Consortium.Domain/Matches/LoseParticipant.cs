@@ -1,0 +1,27 @@
+using Consortium.Domain.Cohorts;
+
+namespace Consortium.Domain.Matches;
+
+/// <summary>
+/// A match lost one of its two people, whose place is free already: the match ends, and the other's place is free in the same
+/// step, so that nobody waits for somebody who left (C-02). Losing one again records nothing, nor does a match that ended before.
+/// </summary>
+/// <param name="Match">The match.</param>
+/// <param name="Lost">Who no longer takes part in it.</param>
+public sealed record LoseParticipant(MatchId Match, ParticipantId Lost)
+{
+    /// <param name="match">The match.</param>
+    /// <param name="other">The one of the two who is still there.</param>
+    /// <param name="at">When.</param>
+    public Outcome<MatchEvent, ParticipantEvent> Decide(Match match, Participant other, DateTimeOffset at)
+    {
+        var open = match is Matches.Match.Proposed or Matches.Match.Consented or Matches.Match.BeforeCommittee
+            or Matches.Match.Decided { Decision.Outcome: Decisions.DecisionOutcome.Approved };
+        if (!open)
+            return new Outcome<MatchEvent, ParticipantEvent>([], []);
+
+        return new Outcome<MatchEvent, ParticipantEvent>(
+            [new MatchEvent.ParticipantLost(Match, Lost, at)],
+            other is Participant.Registered person && person.Places.Contains(Match) ? [new ParticipantEvent.PlaceReleased(person.Id, Match, at)] : []);
+    }
+}
