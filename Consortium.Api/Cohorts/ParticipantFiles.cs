@@ -19,7 +19,7 @@ internal sealed record RowReport(int Line, RowStatus Status, ParticipantId? Part
 internal sealed class ParticipantFiles(Databases databases, SubjectKeys keys, Registration registration, TimeProvider clock)
 {
     /// <summary>How many rows one transaction takes.</summary>
-    public const int Part = 250;
+    public const int Part = 1_000;
 
     /// <summary>What the headers of a company's own spreadsheets mean.</summary>
     public async Task<IReadOnlyDictionary<string, string>> WordsOf(CompanyId company, CancellationToken ct)

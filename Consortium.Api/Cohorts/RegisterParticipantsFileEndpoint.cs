@@ -13,7 +13,7 @@ internal sealed class RegisterParticipantsFileEndpoint : IEndpoint
     private const int MostBytes = 5_000_000;
 
     /// <summary>The most rows whose report the request itself waits for.</summary>
-    private const int MostAtOnce = 2 * ParticipantFiles.Part;
+    private const int MostAtOnce = 500;
 
     /// <param name="Registered">Rows that made a participant.</param>
     /// <param name="Updated">Rows that said something new of somebody registered.</param>
