@@ -24,6 +24,18 @@ public readonly record struct ParticipantId(Guid Value);
 /// <summary>A version of the confidentiality agreement that companies sign.</summary>
 public readonly record struct AgreementId(Guid Value);
 
+/// <summary>A bounded non-solicitation covenant between two companies.</summary>
+public readonly record struct CovenantId(Guid Value);
+
+/// <summary>A text that companies signed elsewhere.</summary>
+public readonly record struct FiledAgreementId(Guid Value);
+
+/// <summary>A report of an alleged breach.</summary>
+public readonly record struct BreachReportId(Guid Value);
+
+/// <summary>A joint-controller arrangement.</summary>
+public readonly record struct ArrangementId(Guid Value);
+
 /// <summary>One run of the matching engine over one cohort.</summary>
 public readonly record struct MatchingRunId(Guid Value);
 

@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace Consortium.Api.Agreements;
 
-/// <param name="State">draft or published.</param>
+/// <param name="State">draft, before-committee or published.</param>
 /// <param name="From">The first day on which it is in force, included; absent for a draft.</param>
 internal sealed record AgreementListed(
     Guid Id,

@@ -7,7 +7,7 @@ namespace Consortium.Api.Agreements;
 /// <summary>Every version of the agreement; the texts are beside it.</summary>
 internal sealed class AgreementVersionTable : IReadModel
 {
-    public const string Draft = "draft", Published = "published";
+    public const string Draft = "draft", BeforeCommittee = "before-committee", Published = "published";
 
     public string Table => "agreement_version";
 
@@ -28,6 +28,15 @@ internal sealed class AgreementVersionTable : IReadModel
                 drafted.Select(e => e.Content.EnglishDigest).ToArray(),
                 drafted.Select(e => JsonSerializer.Serialize(e.Content.Terms, StoredJson.Options)).ToArray(),
                 drafted.Select(e => e.At).ToArray());
+
+        // Rejected and laid before the committee anew within one page, the last of the two tells where it stands.
+        var asked = page.Where(e => e.Data is AgreementVersionEvent.BroughtBeforeCommittee or AgreementVersionEvent.Returned)
+            .GroupBy(e => e.Stream).Select(version => version.Last()).ToList();
+        if (asked.Count > 0)
+            yield return new SqlStatement(
+                $"update {into} set state = a.state from unnest($1, $2) as a (agreement, state) where {into}.agreement = a.agreement",
+                asked.Select(e => e.Stream).ToArray(),
+                asked.Select(e => e.Data is AgreementVersionEvent.Returned ? Draft : BeforeCommittee).ToArray());
 
         var published = page.Of<AgreementVersionEvent.Published>();
         if (published.Count > 0)

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using Consortium.Api.Companies;
 using Consortium.Api.Http;
 using Consortium.Api.Security;
@@ -57,7 +56,7 @@ internal sealed class CompareAgreementsEndpoint : IEndpoint
                 html.Append("<strong>").Append(words.Of(paragraph.Change)).Append("</strong> ");
             foreach (var run in paragraph.Runs)
             {
-                var text = HtmlEncoder.Default.Encode(run.Words);
+                var text = AgreementHtml.Text(run.Words);
                 html.Append(run.Change switch
                 {
                     Change.Added => $"<ins>{text}</ins>",

@@ -2,6 +2,7 @@ using Consortium.Api.Events;
 using Consortium.Api.Http;
 using Consortium.Domain;
 using Consortium.Domain.Agreements;
+using Consortium.Domain.Committee;
 
 namespace Consortium.Api.Agreements;
 
@@ -15,7 +16,7 @@ internal sealed class PublishAgreementEndpoint : IEndpoint
     public static void Map(IEndpointRouteBuilder api) => api
         .MapPost("/agreements/{agreement:guid}/publication", Handle)
         .WithName("PublishAgreement")
-        .WithSummary("Publishes a draft of the agreement, to be in force from a day on.")
+        .WithSummary("Publishes a draft of the agreement, to be in force from a day on, while the consortium is being founded.")
         .WithTags("Agreements")
         .Produces<Response>();
 
@@ -23,9 +24,10 @@ internal sealed class PublishAgreementEndpoint : IEndpoint
         Guid agreement, Request request, ActRequest act, IEventStreams streams, TimeProvider clock, CancellationToken ct)
     {
         var publish = new PublishAgreement(new AgreementId(agreement), request.From);
+        var (committee, _) = await streams.Load<SteeringCommittee>(SteeringCommittee.Stream, ct);
         var decided = await streams.Decide(
             StreamAddress.Of<AgreementVersion>(agreement, act.Expected),
-            (AgreementVersion state) => publish.Decide(state, clock.GetUtcNow()),
+            (AgreementVersion state) => publish.Decide(state, committee, clock.GetUtcNow()),
             alongside: act.Keep(StatusCodes.Status200OK),
             ct: ct);
 

@@ -10,6 +10,7 @@ public enum CallerRole
     Participant,
     CompanyReceiver,
     Auditor,
+    IndependentReviewer,
 }
 
 /// <summary>A committee member's vote.</summary>
@@ -37,7 +38,8 @@ public sealed record AgreementTexts(string French, string English);
 /// <param name="From">The first day on which it is in force; the day of publication when not said.</param>
 public sealed record AgreementPublication(DateOnly? From = null);
 
-public sealed record AgreementSignature(Guid Agreement);
+/// <param name="Signatory">Who signed as the company's executive: name and title.</param>
+public sealed record AgreementSignature(Guid Agreement, string Signatory);
 
 public sealed record SeatHolder(Guid Member);
 

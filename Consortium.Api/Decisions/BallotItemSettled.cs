@@ -1,3 +1,4 @@
+using Consortium.Api.Agreements;
 using Consortium.Api.Companies;
 using Consortium.Api.Events;
 using Consortium.Domain;
@@ -25,6 +26,7 @@ public static class BallotItemSettledHandler
             BallotSubject.OfWaiver(var waiver) => WaiverVotedOn.Decide(message.Ballot, waiver, message.Result, streams, clock, ct),
             BallotSubject.OfExclusion exclusion => ExclusionVotedOn.Decide(message.Ballot, exclusion, message.Result, streams, clock, ct),
             BallotSubject.OfPolicy policy => PolicyVotedOn.Decide(message.Ballot, policy, streams, clock, ct),
+            BallotSubject.OfAgreement(var agreement) => AgreementVotedOn.Decide(message, agreement, streams, clock, ct),
             _ => throw new InvalidOperationException($"Nothing is known to follow from a ballot on {message.Subject.GetType().Name}."),
         };
 }

@@ -17,6 +17,9 @@ internal sealed class Cast(Uri service, IPerson theOperator) : IDisposable
 
     public static Guid Auditor { get; } = DerivedId.Of("demonstration/auditor");
 
+    /// <summary>Who signs for each company as its executive.</summary>
+    public const string Executive = "Dominique Roy, directrice générale";
+
     public static Guid HumanResources(Guid company) => DerivedId.Of("demonstration/human resources", company);
 
     public static Guid Member(Guid company) => DerivedId.Of("demonstration/committee member", company);

@@ -63,7 +63,7 @@ internal sealed class Demonstration(Script script, string folder, Uri service, I
         foreach (var (key, company) in _companies)
         {
             var hr = await HumanResources(company, ct);
-            await hr.SignAgreement(company, $"demonstration/signature/{agreement}", new AgreementSignature(agreement), ct);
+            await hr.SignAgreement(company, $"demonstration/signature/{agreement}", new AgreementSignature(agreement, Cast.Executive), ct);
             await coordinator.FillSeat(company, new SeatHolder(Cast.Member(company)), ct);
             var port = CompanyReceiver.FreePort();
             var secret = await hr.SetReceiver(company, new ReceiverAsked($"http://127.0.0.1:{port}/"), ct);

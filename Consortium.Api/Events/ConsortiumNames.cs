@@ -1,3 +1,5 @@
+using Consortium.Api.Agreements;
+using Consortium.Api.Agreements.Covenants;
 using Consortium.Api.Cohorts;
 using Consortium.Api.Committee;
 using Consortium.Api.Companies;
@@ -27,9 +29,18 @@ internal static class ConsortiumNames
 
     private static IReadOnlyList<StreamKind> Streams() =>
     [
+        StreamKind.Of<AcknowledgementLink, AcknowledgementLinkEvent>(
+            "acknowledgement_link",
+            ("acknowledgement-link.offered", typeof(AcknowledgementLinkEvent.Offered)),
+            ("acknowledgement-link.used", typeof(AcknowledgementLinkEvent.Used))),
+        StreamKind.Of<Acknowledgements, AcknowledgementEvent>(
+            "acknowledgements",
+            ("acknowledgements.given", typeof(AcknowledgementEvent.Given))),
         StreamKind.Of<AgreementVersion, AgreementVersionEvent>(
             "agreement_version",
             ("agreement-version.drafted", typeof(AgreementVersionEvent.Drafted)),
+            ("agreement-version.brought-before-committee", typeof(AgreementVersionEvent.BroughtBeforeCommittee)),
+            ("agreement-version.returned", typeof(AgreementVersionEvent.Returned)),
             ("agreement-version.published", typeof(AgreementVersionEvent.Published))),
         StreamKind.Of<Ballot, BallotEvent>(
             "ballot",
@@ -40,6 +51,12 @@ internal static class ConsortiumNames
             ("ballot.item-pulled-out", typeof(BallotEvent.ItemPulledOut)),
             ("ballot.voided", typeof(BallotEvent.Voided)),
             ("ballot.item-settled", typeof(BallotEvent.ItemSettled))),
+        StreamKind.Of<BreachReport, BreachReportEvent>(
+            "breach_report",
+            ("breach-report.received", typeof(BreachReportEvent.Received)),
+            ("breach-report.taken-up", typeof(BreachReportEvent.TakenUp)),
+            ("breach-report.participant-told", typeof(BreachReportEvent.ParticipantTold)),
+            ("breach-report.closed", typeof(BreachReportEvent.Closed))),
         StreamKind.Of<Cohort, CohortEvent>(
             "cohort",
             ("cohort.opened", typeof(CohortEvent.Opened)),
@@ -77,6 +94,12 @@ internal static class ConsortiumNames
             ("erasure.asked", typeof(ErasureEvent.Asked)),
             ("erasure.carried", typeof(ErasureEvent.Carried)),
             ("erasure.acknowledged", typeof(ErasureEvent.Acknowledged))),
+        StreamKind.Of<FiledAgreement, FiledAgreementEvent>(
+            "filed_agreement",
+            ("filed-agreement.filed", typeof(FiledAgreementEvent.Filed))),
+        StreamKind.Of<JointControllerArrangement, JointControllerArrangementEvent>(
+            "joint_controller_arrangement",
+            ("joint-controller-arrangement.published", typeof(JointControllerArrangementEvent.Published))),
         StreamKind.Of<Match, MatchEvent>(
             "match",
             ("match.drafted", typeof(MatchEvent.Drafted)),
@@ -103,6 +126,12 @@ internal static class ConsortiumNames
             "matching_run",
             ("matching-run.requested", typeof(MatchingRunEvent.Requested)),
             ("matching-run.completed", typeof(MatchingRunEvent.Completed))),
+        StreamKind.Of<NonSolicitationCovenant, CovenantEvent>(
+            "non_solicitation_covenant",
+            ("non-solicitation-covenant.drafted", typeof(CovenantEvent.Drafted)),
+            ("non-solicitation-covenant.signed-off", typeof(CovenantEvent.SignedOff)),
+            ("non-solicitation-covenant.took-effect", typeof(CovenantEvent.TookEffect)),
+            ("non-solicitation-covenant.expired", typeof(CovenantEvent.Expired))),
         StreamKind.Of<Participant, ParticipantEvent>(
             "participant",
             ("participant.registered", typeof(ParticipantEvent.Registered)),
@@ -159,6 +188,7 @@ internal static class ConsortiumNames
 
     private static IReadOnlyList<MessageKind> Messages() =>
     [
+        new("covenant.expire", typeof(CovenantOver), typeof(CovenantOverHandler)),
         new("delivery.attempt", typeof(AttemptDelivery), typeof(AttemptDeliveryHandler)),
         new("ballot.close", typeof(BallotDue), typeof(BallotDueHandler)),
         new("ballot.item-settled", typeof(BallotItemSettled), typeof(BallotItemSettledHandler)),

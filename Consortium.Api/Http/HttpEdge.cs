@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using System.Threading.RateLimiting;
+using Consortium.Api.Agreements;
 using Consortium.Api.Events;
 using Consortium.Api.Security;
 using Consortium.Api.Security.SignIn;
@@ -61,6 +62,7 @@ internal static class HttpEdge
         app.MapApi();
         app.MapHome();
         app.MapSignIn();
+        app.MapAcknowledgement();
         app.MapProblems();
         app.MapApiDocument();
         app.MapHealth();

@@ -3,12 +3,12 @@ create table personal.text (
     text uuid primary key,
     -- Whose key it is sealed under: destroying that key destroys the text.
     subject uuid not null,
-    readers varchar not null check (readers in ('coordinators', 'company', 'own-company', 'author', 'ballot', 'committee')),
+    readers varchar not null check (readers in ('coordinators', 'company', 'own-company', 'author', 'ballot', 'committee', 'reviewer')),
     -- The company, principal or ballot that the readers are counted from.
     around uuid,
     sealed bytea not null,
     kept_at timestamptz not null,
-    check ((around is null) = (readers in ('coordinators', 'committee')))
+    check ((around is null) = (readers in ('coordinators', 'committee', 'reviewer')))
 );
 
 -- By name and not by the table itself, which a rebuild replaces.
@@ -24,6 +24,7 @@ create policy reader on personal.text for select to consortium_reader using (
         when 'Coordinator' then readers in ('coordinators', 'company', 'ballot', 'committee')
         when 'CompanyHr' then readers in ('company', 'own-company') and around = read.own_company()
         when 'CommitteeMember' then readers = 'committee' or (readers = 'ballot' and read.has_paper(around))
+        when 'IndependentReviewer' then readers = 'reviewer'
         else false
     end
     or readers = 'author' and around = nullif(current_setting('consortium.principal', true), '')::uuid);

@@ -26,6 +26,9 @@ internal readonly record struct Readers(string Kind, Guid? Around)
     /// <summary>Who wrote it and nobody else.</summary>
     public static Readers Author(Guid principal) => new("author", principal);
 
+    /// <summary>The independent reviewer and nobody else.</summary>
+    public static Readers Reviewer { get; } = new("reviewer", null);
+
     /// <summary>The committee members who may read a ballot's dossier, and the coordinators.</summary>
     public static Readers Ballot(BallotId ballot) => new("ballot", ballot.Value);
 
@@ -80,7 +83,8 @@ internal sealed class Texts(SubjectKeys keys, MasterKey master, Reader reader, T
             scope,
             """
             select text, subject, sealed from personal.text
-            where text = any(@texts) and (@sees_all and readers <> 'own-company' and readers <> 'author'
+            where text = any(@texts) and (@sees_all and readers not in ('own-company', 'author', 'reviewer')
+                or readers = 'reviewer' and @role = 'IndependentReviewer'
                 or readers in ('company', 'own-company') and around = @own_company
                 or readers = 'author' and around = @principal
                 or readers = 'committee' and @on_committee

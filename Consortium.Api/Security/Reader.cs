@@ -36,6 +36,7 @@ internal class Reader(Databases databases)
         query.Parameters.Add(new NpgsqlParameter("sees_all", FilterIsOpenFor(scope)));
         query.Parameters.Add(new NpgsqlParameter("own_company", NpgsqlDbType.Uuid) { Value = (object?)scope.Company?.Value ?? DBNull.Value });
         query.Parameters.Add(new NpgsqlParameter("principal", scope.Principal));
+        query.Parameters.Add(new NpgsqlParameter("role", scope.Role.ToString()));
         foreach (var (name, value) in parameters)
             query.Parameters.Add(new NpgsqlParameter(name, value ?? DBNull.Value));
         batch.BatchCommands.Add(query);

@@ -23,4 +23,7 @@ public enum Role
 
     /// <summary>Reads the record of the whole consortium, changes nothing.</summary>
     Auditor,
+
+    /// <summary>Looks into reported breaches, belongs to no company, and sees nothing else.</summary>
+    IndependentReviewer,
 }

@@ -12,6 +12,7 @@ internal static class RoleNames
         Role.Participant => ("personne participante", "participant"),
         Role.CompanyReceiver => ("système d'une entreprise partenaire", "system of a partner company"),
         Role.Auditor => ("auditeur", "auditor"),
+        Role.IndependentReviewer => ("personne réviseure indépendante", "independent reviewer"),
         _ => throw new ArgumentOutOfRangeException(nameof(role)),
     };
 }

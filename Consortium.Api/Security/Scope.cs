@@ -27,6 +27,12 @@ internal sealed record Scope(Role Role, CompanyId? Company, Guid Principal)
     /// <summary>The condition of a table that every member may read whole.</summary>
     public const string OfConsortium = "(@sees_all or true)";
 
+    /// <summary>The condition that the caller is the independent reviewer: nobody else, whoever sees all.</summary>
+    public const string OfReviewer = "(@sees_all or @role = 'IndependentReviewer')";
+
+    /// <summary>Somebody who has not signed in, for what is published.</summary>
+    public static Scope Public { get; } = new(Role.Operator, null, Guid.Empty);
+
     /// <summary>Binds the caller of the current request to a handler's parameter.</summary>
     public static ValueTask<Scope?> BindAsync(HttpContext context) => ValueTask.FromResult(context.Features.Get<Scope>());
 }

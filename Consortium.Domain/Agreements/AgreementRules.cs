@@ -9,6 +9,9 @@ namespace Consortium.Domain.Agreements;
 public sealed record AgreementRules(
     ImmutableList<PublishedAgreement> Published, ImmutableHashSet<(CompanyId Company, AgreementId Agreement)> Signatures)
 {
+    /// <summary>Which participant acknowledged which version.</summary>
+    public ImmutableHashSet<(ParticipantId Participant, AgreementId Agreement)> Acknowledged { get; init; } = [];
+
     /// <summary>No version yet.</summary>
     public static AgreementRules Initial { get; } = new([], []);
 
@@ -17,6 +20,7 @@ public sealed record AgreementRules(
     {
         AgreementVersionEvent.Published e => rules with { Published = rules.Published.Add(new PublishedAgreement(e.Agreement, e.From)) },
         PartnerCompanyEvent.AgreementSigned e => rules with { Signatures = rules.Signatures.Add((e.Company, e.Agreement)) },
+        AcknowledgementEvent.Given e => rules with { Acknowledged = rules.Acknowledged.Add((e.Participant, e.Agreement)) },
         _ => rules,
     };
 
@@ -33,6 +37,10 @@ public sealed record AgreementRules(
 
     /// <summary>Whether the company signed the version in force on a day .</summary>
     public bool HasSigned(CompanyId company, DateOnly on) => InForceOn(on) is { } inForce && Signatures.Contains((company, inForce));
+
+    /// <summary>Whether the person acknowledged the version in force on a day .</summary>
+    public bool HasAcknowledged(ParticipantId participant, DateOnly on) =>
+        InForceOn(on) is { } inForce && Acknowledged.Contains((participant, inForce));
 }
 
 /// <summary>A published version.</summary>

@@ -1,3 +1,5 @@
+using Consortium.Domain.Committee;
+
 namespace Consortium.Domain.Agreements;
 
 /// <summary>
@@ -10,6 +12,12 @@ public abstract record AgreementVersion : IState<AgreementVersion, AgreementVers
     public static readonly Refusal NotFound = new(
         "agreement.unknown", "A-07", "Aucune version d'entente ne porte cet identifiant.", "No agreement version has this id.");
 
+    /// <summary>The committee is voting on it.</summary>
+    public static readonly Refusal IsBeforeCommittee = new(
+        "agreement.is-before-committee", "A-14",
+        "Le comité de pilotage vote sur cette version : attendez sa décision.",
+        "The steering committee is voting on this version: wait for its decision.");
+
     private AgreementVersion() { }
 
     /// <summary>No such version.</summary>
@@ -17,6 +25,10 @@ public abstract record AgreementVersion : IState<AgreementVersion, AgreementVers
 
     /// <summary>Being written; nobody is bound by it.</summary>
     public sealed record Draft(AgreementId Id, AgreementContent Content) : AgreementVersion;
+
+    /// <summary>Before the steering committee: its text stays as it is until the vote is over.</summary>
+    /// <param name="From">The first day on which it would be in force, included, in UTC.</param>
+    public sealed record BeforeCommittee(AgreementId Id, AgreementContent Content, DateOnly From, BallotId Ballot) : AgreementVersion;
 
     /// <summary>Published: companies may sign it, and it binds them from a day on.</summary>
     /// <param name="From">The first day on which it is in force, included, in UTC.</param>
@@ -29,6 +41,9 @@ public abstract record AgreementVersion : IState<AgreementVersion, AgreementVers
     public static AgreementVersion Evolve(AgreementVersion state, AgreementVersionEvent recorded) => (state, recorded) switch
     {
         (Unknown or Draft, AgreementVersionEvent.Drafted e) => new Draft(e.Agreement, e.Content),
+        (Draft draft, AgreementVersionEvent.BroughtBeforeCommittee e) => new BeforeCommittee(e.Agreement, draft.Content, e.From, e.Ballot),
+        (BeforeCommittee before, AgreementVersionEvent.Returned) => new Draft(before.Id, before.Content),
+        (BeforeCommittee before, AgreementVersionEvent.Published e) => new Published(e.Agreement, before.Content, e.From),
         (Draft draft, AgreementVersionEvent.Published e) => new Published(e.Agreement, draft.Content, e.From),
         _ => state,
     };
@@ -47,6 +62,16 @@ public abstract record AgreementVersionEvent
 
     /// <summary>The version was written, or written anew while it is a draft. The digests prove later which text was signed.</summary>
     public sealed record Drafted(AgreementId Agreement, AgreementContent Content, DateTimeOffset At) : AgreementVersionEvent;
+
+    /// <summary>The committee was asked.</summary>
+    /// <param name="Agreement">The version.</param>
+    /// <param name="From">The first day on which it would be in force, included, in UTC.</param>
+    /// <param name="Ballot">The ballot.</param>
+    /// <param name="At">When.</param>
+    public sealed record BroughtBeforeCommittee(AgreementId Agreement, DateOnly From, BallotId Ballot, DateTimeOffset At) : AgreementVersionEvent;
+
+    /// <summary>The committee did not approve it: it is a draft again.</summary>
+    public sealed record Returned(AgreementId Agreement, BallotId Ballot, BallotResult Result, DateTimeOffset At) : AgreementVersionEvent;
 
     /// <summary>The version was published.</summary>
     /// <param name="Agreement">The version.</param>

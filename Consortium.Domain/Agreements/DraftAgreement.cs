@@ -51,6 +51,8 @@ public sealed record DraftAgreement(AgreementId Agreement, AgreementContent Cont
         var terms = Content.Terms;
         if (version is AgreementVersion.Draft { Content: var drafted } && drafted == Content)
             return Outcome.AlreadyDone<AgreementVersionEvent>();
+        if (version is AgreementVersion.BeforeCommittee before)
+            return before.Content == Content ? Outcome.AlreadyDone<AgreementVersionEvent>() : AgreementVersion.IsBeforeCommittee;
         if (version is AgreementVersion.Published { Content: var published })
             return published == Content ? Outcome.AlreadyDone<AgreementVersionEvent>() : TextIsFixed;
         if (terms.Confidentiality.Scope.Count == 0)

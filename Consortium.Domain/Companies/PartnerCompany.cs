@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Consortium.Domain.Agreements;
 
 namespace Consortium.Domain.Companies;
 
@@ -178,8 +179,15 @@ public abstract record PartnerCompanyEvent
     /// <summary>The member left: its last day was over.</summary>
     public sealed record Departed(CompanyId Company, DateOnly LastDay, DateTimeOffset At) : PartnerCompanyEvent;
 
-    /// <summary>The company's executive signed a version of the confidentiality agreement.</summary>
-    public sealed record AgreementSigned(CompanyId Company, AgreementId Agreement, DateTimeOffset At) : PartnerCompanyEvent;
+    /// <summary>The company's executive signed a version of the agreement .</summary>
+    /// <param name="Company">The company.</param>
+    /// <param name="Agreement">The version.</param>
+    /// <param name="Signatory">Who signed; name and title are kept apart.</param>
+    /// <param name="Language">The language of the signed text.</param>
+    /// <param name="On">The day of signing, in UTC.</param>
+    /// <param name="At">When it was recorded.</param>
+    public sealed record AgreementSigned(
+        CompanyId Company, AgreementId Agreement, KeptText Signatory, AgreementLanguage Language, DateOnly On, DateTimeOffset At) : PartnerCompanyEvent;
 
     /// <summary>The company said where its decisions are to be delivered; the address itself is kept outside the events.</summary>
     public sealed record ReceiverSet(CompanyId Company, DateTimeOffset At) : PartnerCompanyEvent;

@@ -56,7 +56,7 @@ public sealed record ConsortiumRules
     public static ConsortiumRules Evolve(ConsortiumRules rules, object recorded) => recorded switch
     {
         PartnerCompanyEvent e => rules.After(e),
-        AgreementVersionEvent => rules with { Agreements = AgreementRules.Evolve(rules.Agreements, recorded) },
+        AgreementVersionEvent or AcknowledgementEvent => rules with { Agreements = AgreementRules.Evolve(rules.Agreements, recorded) },
         ControlLinkEvent e => rules with { ControlLinks = Folded(rules.ControlLinks, e.Stream, e) },
         CompetitorExclusionEvent e => rules with { Exclusions = Folded(rules.Exclusions, CompetitorExclusion.StreamOf(e.Between()), e) },
         ExclusionWaiverEvent e => rules with { Waivers = Folded(rules.Waivers, e.Subject.Value, e) },

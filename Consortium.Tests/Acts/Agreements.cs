@@ -1,8 +1,8 @@
+using Consortium.Domain;
 using Consortium.Domain.Agreements;
-using Consortium.Domain.Companies;
+using Consortium.Domain.Committee;
 using Consortium.Tests.Support;
 using static Consortium.Tests.Acts.Scene;
-using Company = Consortium.Tests.Support.Spec<Consortium.Domain.Companies.PartnerCompany, Consortium.Domain.Companies.PartnerCompanyEvent>;
 using Version = Consortium.Tests.Support.Spec<Consortium.Domain.Agreements.AgreementVersion, Consortium.Domain.Agreements.AgreementVersionEvent>;
 
 namespace Consortium.Tests.Acts;
@@ -109,33 +109,114 @@ public class PublishingAnAgreement
 
     [Fact]
     public void A_draft_is_published_for_today_when_no_day_is_said() =>
-        new Version().Given(_drafted).When(version => new PublishAgreement(Agreement, null).Decide(version, Monday)).Then(_published);
+        new Version().Given(_drafted).When(version => new PublishAgreement(Agreement, null).Decide(version, SteeringCommittee.Initial, Monday)).Then(_published);
 
     [Fact]
     public void A_draft_is_published_for_a_day_to_come() =>
-        new Version().Given(_drafted).When(version => new PublishAgreement(Agreement, _today.AddDays(30)).Decide(version, Monday))
+        new Version().Given(_drafted).When(version => new PublishAgreement(Agreement, _today.AddDays(30)).Decide(version, SteeringCommittee.Initial, Monday))
             .Then(new AgreementVersionEvent.Published(Agreement, _today.AddDays(30), Monday));
 
     [Fact]
     public void Publishing_it_twice_records_nothing()
     {
-        new Version().Given(_drafted, _published).When(version => new PublishAgreement(Agreement, null).Decide(version, Friday)).ThenNothing();
-        new Version().Given(_drafted, _published).When(version => new PublishAgreement(Agreement, _today).Decide(version, Friday)).ThenNothing();
+        new Version().Given(_drafted, _published).When(version => new PublishAgreement(Agreement, null).Decide(version, SteeringCommittee.Initial, Friday)).ThenNothing();
+        new Version().Given(_drafted, _published).When(version => new PublishAgreement(Agreement, _today).Decide(version, SteeringCommittee.Initial, Friday)).ThenNothing();
     }
 
     [Fact]
     public void A_version_has_one_first_day() =>
-        new Version().Given(_drafted, _published).When(version => new PublishAgreement(Agreement, _today.AddDays(9)).Decide(version, Friday))
+        new Version().Given(_drafted, _published).When(version => new PublishAgreement(Agreement, _today.AddDays(9)).Decide(version, SteeringCommittee.Initial, Friday))
             .ThenRefused(PublishAgreement.AlreadyPublished);
 
     [Fact]
     public void Nobody_is_bound_for_a_day_that_is_over() =>
-        new Version().Given(_drafted).When(version => new PublishAgreement(Agreement, _today.AddDays(-1)).Decide(version, Monday))
+        new Version().Given(_drafted).When(version => new PublishAgreement(Agreement, _today.AddDays(-1)).Decide(version, SteeringCommittee.Initial, Monday))
             .ThenRefused(PublishAgreement.BeginsInThePast);
 
     [Fact]
+    [Trait("Rule", "A-14")]
+    public void Once_the_committee_has_a_chair_it_decides() =>
+        new Version().Given(_drafted).When(version => new PublishAgreement(Agreement, null).Decide(version, SteeringCommittee.Initial with { Chair = Ann }, Monday))
+            .ThenRefused(PublishAgreement.CommitteeDecides);
+
+    [Fact]
     public void What_was_never_drafted_is_not_published() =>
-        new Version().Given().When(version => new PublishAgreement(Agreement, null).Decide(version, Monday)).ThenRefused(AgreementVersion.NotFound);
+        new Version().Given().When(version => new PublishAgreement(Agreement, null).Decide(version, SteeringCommittee.Initial, Monday)).ThenRefused(AgreementVersion.NotFound);
+}
+
+[Act(typeof(BringAgreementBeforeCommittee))]
+public class BringingAnAgreementBeforeTheCommittee
+{
+    private static readonly DateOnly _january = new(2027, 1, 1);
+    private static readonly BallotId _ballot = new(Id("agreement ballot"));
+    private static readonly AgreementVersionEvent _drafted = new AgreementVersionEvent.Drafted(Agreement, new("aa", "bb", AgreementTerms.Ordinary), Monday);
+    private static readonly AgreementVersionEvent _brought = new AgreementVersionEvent.BroughtBeforeCommittee(Agreement, _january, _ballot, Monday);
+
+    private static SteeringCommittee Committee =>
+        Fold.Of<SteeringCommittee, SteeringCommitteeEvent>(new SteeringCommitteeEvent.SeatFilled(Corvid, Cho, Monday));
+
+    [Fact]
+    [Trait("Rule", "A-14")]
+    public void A_draft_is_voted_on_by_every_seat_and_stays_as_it_is_meanwhile()
+    {
+        var brought = Bring(_drafted);
+
+        Assert.Equal(new BallotSubject.OfAgreement(Agreement), Assert.IsType<BallotEvent.Opened>(Assert.Single(brought.Second)).Items.Single().Subject);
+        Recorded.AreEqual([_brought], brought.First);
+        new Version().Given(_drafted, _brought).When(version => new PublishAgreement(Agreement, null).Decide(version, SteeringCommittee.Initial, Monday)).ThenRefused(AgreementVersion.IsBeforeCommittee);
+        new Version().Given(_drafted, _brought)
+            .When(version => new DraftAgreement(Agreement, new("aa", "cc", AgreementTerms.Ordinary)).Decide(version, Monday)).ThenRefused(AgreementVersion.IsBeforeCommittee);
+    }
+
+    [Fact]
+    public void Bringing_it_twice_records_nothing() => Bring([_drafted, _brought], Opened).ThenNothing();
+
+    [Fact]
+    public void A_version_that_is_voted_on_published_or_not_there_is_not_brought()
+    {
+        Bring(_drafted, _brought).ThenRefused(AgreementVersion.IsBeforeCommittee);
+        Bring(_drafted, new AgreementVersionEvent.Published(Agreement, _january, Monday)).ThenRefused(PublishAgreement.AlreadyPublished);
+        Bring().ThenRefused(AgreementVersion.NotFound);
+    }
+
+    private static Ballot Opened => Fold.Of<Ballot, BallotEvent>(Bring(_drafted).Second);
+
+    private static Outcome<AgreementVersionEvent, BallotEvent> Bring(params AgreementVersionEvent[] given) => Bring(given, Ballot.Initial);
+
+    private static Outcome<AgreementVersionEvent, BallotEvent> Bring(AgreementVersionEvent[] given, Ballot ballot) =>
+        new BringAgreementBeforeCommittee(Agreement, _january, new OpenBallot(_ballot, Friday))
+            .Decide(Fold.Of<AgreementVersion, AgreementVersionEvent>(given), ballot, Committee, Rules, Monday);
+}
+
+[Act(typeof(SettleAgreement))]
+public class SettlingAnAgreement
+{
+    private static readonly BallotId _ballot = new(Id("agreement ballot"));
+    private static readonly AgreementVersionEvent _drafted = new AgreementVersionEvent.Drafted(Agreement, new("aa", "bb", AgreementTerms.Ordinary), Monday);
+
+    [Fact]
+    [Trait("Rule", "A-14")]
+    public void Approved_it_is_published_for_its_day_or_for_today_when_that_is_over()
+    {
+        Settle(new(2027, 1, 1), BallotResult.Approved).Then(new AgreementVersionEvent.Published(Agreement, new(2027, 1, 1), Friday));
+        Settle(new(2026, 11, 24), BallotResult.Approved).Then(new AgreementVersionEvent.Published(Agreement, new(2026, 11, 27), Friday));
+    }
+
+    [Theory]
+    [InlineData(BallotResult.Rejected)]
+    [InlineData(BallotResult.Inquorate)]
+    public void Not_approved_it_is_a_draft_again(BallotResult result) =>
+        Settle(new(2027, 1, 1), result).Then(new AgreementVersionEvent.Returned(Agreement, _ballot, result, Friday));
+
+    [Fact]
+    public void Settling_it_twice_records_nothing() =>
+        new Version().Given(_drafted, Brought(new(2027, 1, 1)), new AgreementVersionEvent.Published(Agreement, new(2027, 1, 1), Friday))
+            .When(version => new SettleAgreement(_ballot, BallotResult.Approved).Decide(version, Friday)).ThenNothing();
+
+    private static Version Settle(DateOnly from, BallotResult result) =>
+        new Version().Given(_drafted, Brought(from)).When(version => new SettleAgreement(_ballot, result).Decide(version, Friday));
+
+    private static AgreementVersionEvent Brought(DateOnly from) => new AgreementVersionEvent.BroughtBeforeCommittee(Agreement, from, _ballot, Monday);
 }
 
 public class AskingWhichAgreementIsInForce
@@ -162,42 +243,4 @@ public class AskingWhichAgreementIsInForce
         Assert.False(_rules.HasSigned(Acme, new(2027, 1, 1)));
         Assert.False(_rules.HasSigned(Borealis, new(2026, 12, 31)));
     }
-}
-
-[Act(typeof(SignAgreement))]
-public class SigningAnAgreement
-{
-    private static readonly PartnerCompanyEvent _admitted = new PartnerCompanyEvent.Admitted(Acme, Monday);
-    private static readonly PartnerCompanyEvent _signed = new PartnerCompanyEvent.AgreementSigned(Acme, Agreement, Monday);
-    private static readonly Domain.AgreementId _next = new(Id("next"));
-    private static readonly DateOnly _january = new(2026, 1, 1);
-
-    [Fact]
-    public void A_member_signs_the_version_in_force() => Sign(Agreement, new PublishedAgreement(Agreement, _january)).Then(_signed);
-
-    [Fact]
-    public void A_member_signs_ahead_what_will_come_into_force() =>
-        Sign(_next, new(Agreement, _january), new(_next, new(2027, 1, 1))).Then(new PartnerCompanyEvent.AgreementSigned(Acme, _next, Monday));
-
-    [Fact]
-    public void Signing_twice_records_nothing_even_when_another_version_came_into_force() =>
-        new Company().Given(_admitted, _signed)
-            .When(company => new SignAgreement(Acme, Agreement).Decide(company, Rules(new(Agreement, _january), new(_next, _january)), Friday)).ThenNothing();
-
-    [Fact]
-    public void A_version_that_another_one_replaced_and_a_draft_cannot_be_signed()
-    {
-        Sign(Agreement, new(Agreement, _january), new(_next, _january)).ThenRefused(SignAgreement.NotInForce);
-        Sign(Agreement).ThenRefused(SignAgreement.NotInForce);
-    }
-
-    [Fact]
-    public void Who_is_not_a_member_does_not_sign() =>
-        new Company().Given().When(company => new SignAgreement(Acme, Agreement).Decide(company, Rules(new PublishedAgreement(Agreement, _january)), Monday))
-            .ThenRefused(PartnerCompany.NotFound);
-
-    private static Company Sign(Domain.AgreementId agreement, params PublishedAgreement[] published) =>
-        new Company().Given(_admitted).When(company => new SignAgreement(Acme, agreement).Decide(company, Rules(published), Monday));
-
-    private static AgreementRules Rules(params PublishedAgreement[] published) => new([.. published], []);
 }

@@ -23,8 +23,9 @@ public class SuspendingACompany
 
     [Fact]
     public void It_goes_on_signing_agreements() =>
-        new Company().Given(_admitted, _suspended).When(company => new SignAgreement(Acme, Agreement).Decide(company, Rules.Agreements, Friday))
-            .Then(new PartnerCompanyEvent.AgreementSigned(Acme, Agreement, Friday));
+        new Company().Given(_admitted, _suspended)
+            .When(company => new SignAgreement(Acme, Agreement, Words, AgreementLanguage.English, On: null).Decide(company, Rules.Agreements, Friday))
+            .Then(new PartnerCompanyEvent.AgreementSigned(Acme, Agreement, Words, AgreementLanguage.English, new(2026, 11, 27), Friday));
 
     [Fact]
     public void Who_is_not_a_member_is_not_suspended() =>
@@ -37,7 +38,8 @@ public class ReinstatingACompany
 {
     private static readonly PartnerCompanyEvent _admitted = new PartnerCompanyEvent.Admitted(Acme, Monday);
     private static readonly PartnerCompanyEvent _suspended = new PartnerCompanyEvent.Suspended(Acme, null, Monday);
-    private static readonly PartnerCompanyEvent _signed = new PartnerCompanyEvent.AgreementSigned(Acme, Agreement, Monday);
+    private static readonly PartnerCompanyEvent _signed =
+        new PartnerCompanyEvent.AgreementSigned(Acme, Agreement, Words, AgreementLanguage.French, new(2026, 11, 23), Monday);
     private static readonly PartnerCompanyEvent _reinstated = new PartnerCompanyEvent.Reinstated(Acme, Friday);
 
     [Fact]

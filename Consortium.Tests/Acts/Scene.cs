@@ -17,6 +17,7 @@ internal static class Scene
     public static readonly CompanyId Acme = new(Id("acme")), Borealis = new(Id("borealis")), Corvid = new(Id("corvid")), Dune = new(Id("dune"));
     public static readonly CommitteeMemberId Ann = new(Id("ann")), Ben = new(Id("ben")), Cho = new(Id("cho")), Dee = new(Id("dee"));
     public static readonly AgreementId Agreement = new(Id("agreement"));
+    public static readonly KeptText Words = new(new TextId(Id("words")), "f00d");
     public static readonly CohortId Autumn = new(Id("cohort"));
     public static readonly ParticipantId Mentor = new(Id("mentor")), Mentee = new(Id("mentee"));
     public static readonly MatchId TheMatch = new(Id("match"));

@@ -47,7 +47,7 @@ public sealed class AmendingTheAgreement(AConsortium consortium) : IClassFixture
     public async Task A_company_signs_ahead_and_what_is_to_come_binds_nobody_yet()
     {
         var id = (await consortium.Coordinator.Post("/api/v1/agreements", new { french = "À venir", english = "To come" }).Is(HttpStatusCode.Created)).Text("id");
-        var signature = new { agreement = id };
+        var signature = new { agreement = id, signatory = "Dominique Roy, présidente" };
         await consortium.Acme.Hr.Post($"/api/v1/companies/{consortium.Acme.Id}/agreement-signatures", signature).IsProblem(409, "agreement.not-in-force");
         await consortium.Coordinator.Post($"/api/v1/agreements/{id}/publication", new { from = "2099-01-01" }).Is(HttpStatusCode.OK);
 
@@ -55,6 +55,26 @@ public sealed class AmendingTheAgreement(AConsortium consortium) : IClassFixture
         await consortium.Service.CaughtUp();
 
         Assert.Equal(consortium.World.Agreement.ToString(), (await consortium.Acme.Hr.Get("/api/v1/agreements/in-force").Is(HttpStatusCode.OK)).Text("id"));
+    }
+
+    [Fact]
+    [Trait("Rule", "A-14")]
+    public async Task The_committee_approves_an_amendment_and_it_is_published()
+    {
+        var id = (await consortium.Coordinator.Post("/api/v1/agreements", new { french = "Amendée", english = "Amended" }).Is(HttpStatusCode.Created)).Text("id");
+        var ballot = (await consortium.Coordinator
+            .Post($"/api/v1/agreements/{id}/ballot", new { from = "2099-06-01", closesAt = TimeProvider.System.GetUtcNow().AddDays(1) })
+            .Is(HttpStatusCode.Created)).GetProperty("id").GetGuid();
+        await consortium.Coordinator.Post($"/api/v1/agreements/{id}/publication", new { }).IsProblem(409, "agreement.is-before-committee");
+
+        foreach (var company in consortium.World.Companies)
+        {
+            var vote = await company.Votes(ballot);
+            Assert.True(vote.StatusCode is HttpStatusCode.OK or HttpStatusCode.Conflict, $"A vote was answered {vote.StatusCode}.");
+        }
+
+        await Eventually.Holds(async _ => (await consortium.Acme.Hr.Get($"/api/v1/agreements/{id}").Is(HttpStatusCode.OK)).Text("state") == "published");
+        Assert.Equal("2099-06-01", (await consortium.Acme.Hr.Get($"/api/v1/agreements/{id}").Is(HttpStatusCode.OK)).Text("from"));
     }
 
     [Fact]

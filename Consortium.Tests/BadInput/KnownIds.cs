@@ -50,8 +50,10 @@ internal sealed class KnownIds
     private static string Plain(string kind) => kind switch
     {
         "against" or "mentorCompany" or "menteeCompany" or "otherCompany" or "controller" or "controlled" or "to" or "companies" => "company",
-        "one" or "other" or "competitors" or "application" or "candidate" => "company",
-        "with" or "mentor" or "mentee" or "person" => "participant",
+        "bound" or "beneficiary" or "parties" or "one" or "other" or "competitors" or "application" or "candidate" => "company",
+        "mainAgreement" => "agreement",
+        "breach-report" => "report",
+        "with" or "concerning" or "mentor" or "mentee" or "person" => "participant",
         "matching-run" => "run",
         "principal" or "present" or "owner" => "member",
         "matches" => "match",

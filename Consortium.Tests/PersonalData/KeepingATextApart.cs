@@ -23,6 +23,7 @@ public sealed class KeepingATextApart(TestCluster cluster) : IAsyncLifetime
     {
         ["coordinator"] = new(Role.Coordinator, null, Guid.Parse("0193dddd-0000-7000-8000-0000000000d1")),
         ["auditor"] = new(Role.Auditor, null, Guid.Parse("0193dddd-0000-7000-8000-0000000000d2")),
+        ["reviewer"] = new(Role.IndependentReviewer, null, Guid.Parse("0193dddd-0000-7000-8000-0000000000d4")),
         ["operator"] = new(Role.Operator, null, Guid.Parse("0193dddd-0000-7000-8000-0000000000d3")),
         ["acme"] = new(Role.CompanyHr, Acme, Ann),
         ["borealis"] = new(Role.CompanyHr, Borealis, Bob),
@@ -42,6 +43,7 @@ public sealed class KeepingATextApart(TestCluster cluster) : IAsyncLifetime
     [InlineData("ballot", "coordinator voter")]
     [InlineData("item", "coordinator voter")]
     [InlineData("committee", "coordinator recused voter")]
+    [InlineData("reviewer", "reviewer")]
     public async Task Shows_it_to_its_readers_alone(string readers, string seenBy)
     {
         await using var databases = new Databases(_databases);
@@ -149,6 +151,7 @@ public sealed class KeepingATextApart(TestCluster cluster) : IAsyncLifetime
         "author" => Readers.Author(Ann),
         "committee" => Readers.Committee,
         "item" => Readers.Ballot(Item),
+        "reviewer" => Readers.Reviewer,
         _ => Readers.Ballot(Ballot),
     };
 }

@@ -18,6 +18,9 @@ internal sealed partial class Calls(Neighbours world)
     {
         ["RegisterParticipant"] = new { givenName = "Given", familyName = "Family", email = "one@dune.example", role = "mentor" },
         ["AcceptTransfer"] = new { givenName = "Given", familyName = "Family", email = "one@dune.example" },
+        ["FileAgreement"] = new { subject = "other", parties = (Guid[])[], digest = new string('0', 64), signedOn = "2026-01-15" },
+        ["PublishArrangement"] = new { french = "Essentiel", english = "Essence", contact = "rights", documentDigest = new string('a', 64) },
+        ["SignOffCovenant"] = new { counsel = "Maître Untel", on = "2026-01-15", documentDigest = new string('0', 64) },
         ["RegisterParticipantsFile"] = "givenName,familyName,email,role\n",
     };
 

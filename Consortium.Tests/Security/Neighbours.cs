@@ -37,7 +37,7 @@ public sealed class Neighbours(TestCluster cluster) : IAsyncLifetime
         Databases = await Cluster.Create(TestContext.Current.CancellationToken);
         Service = await Service.Start(Databases, demonstration: true);
         Staff[Role.Operator] = await Service.AnOperator();
-        foreach (var role in (Role[])[Role.Coordinator, Role.Auditor])
+        foreach (var role in (Role[])[Role.Coordinator, Role.Auditor, Role.IndependentReviewer])
             Staff[role] = await Staff[Role.Operator].Gives(Service, role);
 
         var coordinator = Staff[Role.Coordinator];
@@ -64,6 +64,23 @@ public sealed class Neighbours(TestCluster cluster) : IAsyncLifetime
         Shared["waiver"] = Id(await coordinator.Post(
             "/api/v1/waivers", new { one = Acme.Id, other = Shared["candidate"], from = "2027-01-01", until = "2027-12-31", reason = "Reason" })
             .Is(HttpStatusCode.Created));
+        foreach (var bound in (Neighbour[])[Acme, Borealis])
+            bound.Owns["covenant"] = Id(await coordinator.Post(
+                "/api/v1/covenants",
+                new { bound = bound.Id, beneficiary = Cedar.Id, mainAgreement = Shared["agreement"], cohort = Shared["cohort"], necessity = $"Canary {bound.Name}" })
+                .Is(HttpStatusCode.Created));
+
+        foreach (var by in (Neighbour[])[Acme, Borealis])
+        {
+            by.Owns["report"] = Id(await by.Hr.Post("/api/v1/breach-reports", new { kind = "conduct", account = $"Canary {by.Name}" }).Is(HttpStatusCode.Created));
+            await by.Hr.Post(
+                "/api/v1/filed-agreements",
+                new { subject = "other", parties = (Guid[])[by.Id, Cedar.Id], digest = by.Id.ToString("N") + by.Id.ToString("N"), signedOn = "2026-01-15" })
+                .Is(HttpStatusCode.Created);
+        }
+
+        await coordinator.Post("/api/v1/joint-controller-arrangement", new { french = "Essentiel", english = "Essence", contact = "rights@consortium.example", documentDigest = new string('a', 64) })
+            .Is(HttpStatusCode.Created);
 
         Acme.Owns["participant"] = await Register(Acme, MentoringRole.Mentor, "finance");
         Borealis.Owns["participant"] = await Register(Borealis, MentoringRole.Mentor, "negotiation");
@@ -115,7 +132,7 @@ public sealed class Neighbours(TestCluster cluster) : IAsyncLifetime
         };
         neighbour.Owns["company"] = company;
         neighbour.Owns["token"] = spare.GetProperty("id").GetGuid();
-        await neighbour.Hr.Post($"/api/v1/companies/{company}/agreement-signatures", new { agreement = Shared["agreement"] }).Is(HttpStatusCode.OK);
+        await neighbour.Hr.Post($"/api/v1/companies/{company}/agreement-signatures", new { agreement = Shared["agreement"], signatory = $"Canary {name}, directrice" }).Is(HttpStatusCode.OK);
         await neighbour.Hr.Send(HttpMethod.Put, $"/api/v1/companies/{company}/receiver", new { url = $"http://127.0.0.1:9999/canary-{name}" }).Is(HttpStatusCode.OK);
         await Staff[Role.Coordinator].Send(HttpMethod.Put, $"/api/v1/committee/seats/{company}", new { member = neighbour.MemberId }).Is(HttpStatusCode.OK);
         return neighbour;

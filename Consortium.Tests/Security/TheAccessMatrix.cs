@@ -80,13 +80,14 @@ public sealed class TheAccessMatrix(Neighbours world) : IClassFixture<Neighbours
         Assert.Empty(await Leaks(withoutFilters, Reads));
         Assert.Empty(await Leaks(withoutPolicies, Reads));
         Assert.Superset(
-            (HashSet<string>)["GetCompany", "GetDelivery", "GetMatch", "GetParticipant", "GetReceiver", "ListCompanies", "ListCompanyMatches", "ListDeliveries", "ListDossierReads", "ListErasures", "ListParticipants", "ReadFeed"],
+            (HashSet<string>)["GetBreachReport", "GetCompany", "GetCovenant", "GetDelivery", "GetMatch", "GetParticipant", "GetReceiver", "ListCompanies", "ListCompanyMatches", "ListCovenants", "ListDeliveries", "ListDossierReads", "ListErasures", "ListParticipants", "ReadFeed"],
             (await Leaks(withoutBoth, Reads)).ToHashSet());
     }
 
     [Theory]
     [InlineData("read.participant", "ListParticipants")]
     [InlineData("read.company_match", "ListCompanyMatches")]
+    [InlineData("read.covenant", "ListCovenants")]
     [InlineData("read.delivery", "ListDeliveries")]
     [InlineData("read.notice_feed", "ReadFeed")]
     [InlineData("read.erasure", "ListErasures")]

@@ -72,7 +72,7 @@ internal sealed class World
             ? JsonElement.Parse(await founding.Content.ReadAsStringAsync(Ct)).GetProperty("id").GetGuid()
             : await Elect(name);
         var hr = await Holder(_address, Operator, Role.CompanyHr, id);
-        await hr.Post($"/api/v1/companies/{id}/agreement-signatures", new { agreement = Agreement }).Is(HttpStatusCode.OK);
+        await hr.Post($"/api/v1/companies/{id}/agreement-signatures", new { agreement = Agreement, signatory = $"Dominique Roy, {name}" }).Is(HttpStatusCode.OK);
 
         var seat = await Operator.IssuesToken(Role.CommitteeMember, id);
         var member = seat.GetProperty("principal").GetGuid();
