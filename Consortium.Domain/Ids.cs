@@ -42,6 +42,12 @@ public readonly record struct MatchingRunId(Guid Value);
 /// <summary>One proposed pair, from draft to close.</summary>
 public readonly record struct MatchId(Guid Value);
 
+/// <summary>A pairing coordinator: the person who signs in.</summary>
+public readonly record struct CoordinatorId(Guid Value);
+
+/// <summary>The mission of an active match.</summary>
+public readonly record struct MissionId(Guid Value);
+
 /// <summary>One ballot of the steering committee, on one item or on a slate of several.</summary>
 public readonly record struct BallotId(Guid Value);
 

@@ -54,6 +54,14 @@ public sealed record MatchingRunAsked(int? Seed = null);
 
 public sealed record Consent(bool Consents);
 
+/// <param name="Reason">Why not; for the person alone to say.</param>
+public sealed record MatchAnswer(bool Accepts, string? Reason = null);
+
+/// <param name="Agreement">The version that stands on the paper.</param>
+/// <param name="Language">french or english.</param>
+/// <param name="On">The day that stands on it.</param>
+public sealed record PaperAcknowledgement(Guid Agreement, string Language, DateOnly On);
+
 /// <param name="ClosesAt">As the policy says when it is not said.</param>
 public sealed record BallotTerm(DateTimeOffset? ClosesAt = null);
 

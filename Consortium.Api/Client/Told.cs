@@ -80,11 +80,21 @@ public sealed record MatchingRun(Guid Id, Guid Cohort, string State, int? Pairs,
 
 public sealed record QueuedMatch(
     Guid Match, Guid Cohort, Guid Run, Guid Mentor, Guid MentorCompany, Guid Mentee, Guid MenteeCompany, int Score, int Confidence,
-    string State, long Version, DateTimeOffset Since);
+    string State, long Version, DateTimeOffset Since, string? Owner, DateTimeOffset? Due, bool Reminded, Guid? Coordinator);
 
+/// <param name="Owner">Who has to act: coordinator, home-companies, committee or participants.</param>
+/// <param name="Due">When the automatic outcome of the state holds.</param>
+/// <param name="Accepted">Which of the two people accepted so far; for the consortium's staff.</param>
+/// <param name="Ended">Why it ended before its mission; for the consortium's staff.</param>
 public sealed record Match(
-    Guid Id, string State, Guid Cohort, Guid Mentor, Guid MentorCompany, Guid Mentee, Guid MenteeCompany, int? Score, int? Confidence,
-    string? Outcome);
+    Guid Id, string State, Guid Cohort, Guid Mentor, Guid MentorCompany, Guid Mentee, Guid MenteeCompany, string? Owner, DateTimeOffset? Due,
+    Guid? Coordinator, int? Score, int? Confidence, string? Outcome, IReadOnlyList<Guid>? Accepted, string? Ended, ActiveMission? Mission);
+
+/// <param name="StartsOn">Its first day, included.</param>
+/// <param name="Training">Whether training comes before the first meeting.</param>
+public sealed record ActiveMission(Guid Id, DateOnly StartsOn, string Training);
+
+public sealed record Acknowledged(Guid Participant, Guid Agreement);
 
 public sealed record BallotOpened(Guid Id, IReadOnlyList<OpenedItem> Items, DateTimeOffset ClosesAt);
 

@@ -1,4 +1,5 @@
 using Consortium.Api.Events;
+using Consortium.Api.Matches;
 using Consortium.Domain;
 using Consortium.Domain.Committee;
 using Consortium.Domain.Matches;
@@ -21,9 +22,6 @@ public static class BallotItemVoidedHandler
     public static async Task Handle(BallotItemVoided message, IEventStreams streams, TimeProvider clock, CancellationToken ct)
     {
         if (message.Subject is BallotSubject.OfMatch(var match))
-            await streams.Decide(
-                StreamAddress.Of<Match>(match.Value),
-                (Match state) => new ReturnFromCommittee(match, message.Ballot).Decide(state, clock.GetUtcNow()),
-                ct: ct);
+            await streams.DecideAlone(match, state => new ReturnFromCommittee(match, message.Ballot).Decide(state, clock.GetUtcNow()), ct);
     }
 }

@@ -6,8 +6,8 @@ namespace Consortium.Api.Demonstration;
 
 /// <summary>
 /// Plays a small consortium through the public API: companies sign, human resources send their files, the engine pairs, the
-/// coordinator proposes, home companies consent, the committee votes, receivers take the decisions. Played again on the same
-/// installation it makes nothing twice.
+/// coordinator proposes, home companies consent, the committee votes, receivers take the decisions, mentors and mentees accept.
+/// Played again on the same installation it makes nothing twice.
 /// </summary>
 internal sealed class Demonstration(Script script, string folder, Uri service, IPerson theOperator, string journals) : IAsyncDisposable
 {
@@ -15,6 +15,7 @@ internal sealed class Demonstration(Script script, string folder, Uri service, I
     private readonly Cast _cast = new(service, theOperator);
     private readonly Dictionary<string, Guid> _companies = [];
     private readonly Dictionary<string, CompanyReceiver> _receivers = [];
+    private Guid _agreement;
 
     public IReadOnlyDictionary<string, Guid> Companies => _companies;
 
@@ -57,13 +58,13 @@ internal sealed class Demonstration(Script script, string folder, Uri service, I
         var texts = new AgreementTexts(
             await File.ReadAllTextAsync(Path.Combine(folder, script.Agreement.French), ct),
             await File.ReadAllTextAsync(Path.Combine(folder, script.Agreement.English), ct));
-        var agreement = await coordinator.DraftAgreement("demonstration/agreement", texts, ct);
-        await coordinator.PublishAgreement(agreement, "demonstration/publication", new AgreementPublication(), ct);
+        _agreement = await coordinator.DraftAgreement("demonstration/agreement", texts, ct);
+        await coordinator.PublishAgreement(_agreement, "demonstration/publication", new AgreementPublication(), ct);
 
         foreach (var (key, company) in _companies)
         {
             var hr = await HumanResources(company, ct);
-            await hr.SignAgreement(company, $"demonstration/signature/{agreement}", new AgreementSignature(agreement, Cast.Executive), ct);
+            await hr.SignAgreement(company, $"demonstration/signature/{_agreement}", new AgreementSignature(_agreement, Cast.Executive), ct);
             await coordinator.FillSeat(company, new SeatHolder(Cast.Member(company)), ct);
             var port = CompanyReceiver.FreePort();
             var secret = await hr.SetReceiver(company, new ReceiverAsked($"http://127.0.0.1:{port}/"), ct);
@@ -96,10 +97,11 @@ internal sealed class Demonstration(Script script, string folder, Uri service, I
         var matches = await Queue(
             coordinator, cohort, "the committee's decisions", items => items.Count(played.Complete ? IsDecided : CameBeforeCommittee) == pairs, ct);
         var deliveries = await Deliveries(coordinator, cohort, matches.Count(IsDecided), ct);
+        matches = await Accept(coordinator, cohort, matches, ct);
         var participants = await coordinator.Participants(cohort, ct);
         return new CohortPlayed(
             played.Key, rows, participants.Count, already, refused, pairs, found.UnmatchedMentees!.Value,
-            matches.Count(item => item.State is "before-committee"), matches.Count(IsDecided), matches.Count(item => item.State is "approved"),
+            matches.Count(item => item.State is "before-committee"), matches.Count(IsDecided), matches.Count(IsApproved), matches.Count(item => item.State is "active"),
             deliveries.Count, deliveries.Count(delivery => delivery.State is "receipted"));
     }
 
@@ -126,6 +128,12 @@ internal sealed class Demonstration(Script script, string folder, Uri service, I
         foreach (var item in await coordinator.MatchQueue(cohort, "draft", ct))
         {
             var match = item.Match;
+            foreach (var (home, person) in SidesOf(item))
+            {
+                var paper = new PaperAcknowledgement(_agreement, "french", DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
+                await (await HumanResources(home, ct)).RecordAcknowledgement(person, $"demonstration/acknowledgement/{person}", paper, ct);
+            }
+
             await coordinator.ProposeMatch(match, $"demonstration/proposal/{match}", ct);
             foreach (var home in (Guid[])[item.MentorCompany, item.MenteeCompany])
             {
@@ -152,6 +160,18 @@ internal sealed class Demonstration(Script script, string folder, Uri service, I
                     await member.CastVote(paper.Ballot, $"demonstration/vote/{paper.Ballot}", new VoteCast(BallotVote.For), ct);
             }
         }
+    }
+
+    /// <summary>Mentors and mentees accept what was approved; their companies record it.</summary>
+    private async Task<IReadOnlyList<QueuedMatch>> Accept(IPerson coordinator, Guid cohort, IReadOnlyList<QueuedMatch> matches, CancellationToken ct)
+    {
+        foreach (var item in matches.Where(item => item.State is "awaiting-participants"))
+        {
+            foreach (var (home, person) in SidesOf(item))
+                await (await HumanResources(home, ct)).AnswerMatch(item.Match, person, $"demonstration/answer/{item.Match}/{person}", new MatchAnswer(true), ct);
+        }
+
+        return await Queue(coordinator, cohort, "the missions", items => items.Count(item => item.State is "active") == matches.Count(IsApproved), ct);
     }
 
     private async Task<IReadOnlyList<DeliveryListed>> Deliveries(IPerson coordinator, Guid cohort, int decisions, CancellationToken ct)
@@ -200,7 +220,11 @@ internal sealed class Demonstration(Script script, string folder, Uri service, I
         throw new StepFailedException($"Waited {Patience.TotalSeconds:0} s for {what}.");
     }
 
-    private static bool IsDecided(QueuedMatch item) => item.State is "approved" or "rejected";
+    private static (Guid Company, Guid Person)[] SidesOf(QueuedMatch item) => [(item.MentorCompany, item.Mentor), (item.MenteeCompany, item.Mentee)];
+
+    private static bool IsApproved(QueuedMatch item) => item.State is "awaiting-participants" or "active";
+
+    private static bool IsDecided(QueuedMatch item) => IsApproved(item) || item.State is "rejected" or "deferred";
 
     private static bool CameBeforeCommittee(QueuedMatch item) => item.State is "before-committee" || IsDecided(item);
 }

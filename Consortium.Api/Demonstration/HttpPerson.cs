@@ -63,6 +63,12 @@ internal sealed class HttpPerson(Uri service, string token) : IPerson
     public Task ConsentToMatch(Guid match, string key, Consent consent, CancellationToken ct) =>
         Done(Post($"matches/{match}/consents", key, Json(consent), ct));
 
+    public Task AnswerMatch(Guid match, Guid participant, string key, MatchAnswer answer, CancellationToken ct) =>
+        Done(Post($"matches/{match}/participants/{participant}/answer", key, Json(answer), ct));
+
+    public Task RecordAcknowledgement(Guid participant, string key, PaperAcknowledgement paper, CancellationToken ct) =>
+        Done(Post($"participants/{participant}/acknowledgements", key, Json(paper), ct));
+
     public Task OpenBallot(Guid match, string key, BallotTerm term, CancellationToken ct) =>
         Done(Post($"matches/{match}/ballot", key, Json(term), ct));
 

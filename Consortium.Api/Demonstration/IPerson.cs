@@ -51,6 +51,10 @@ internal interface IPerson : IDisposable
 
     Task ConsentToMatch(Guid match, string key, Consent consent, CancellationToken ct);
 
+    Task AnswerMatch(Guid match, Guid participant, string key, MatchAnswer answer, CancellationToken ct);
+
+    Task RecordAcknowledgement(Guid participant, string key, PaperAcknowledgement paper, CancellationToken ct);
+
     Task OpenBallot(Guid match, string key, BallotTerm term, CancellationToken ct);
 
     Task<IReadOnlyList<BallotPaper>> OpenBallots(CancellationToken ct);

@@ -31,10 +31,11 @@ internal sealed record Performance
 /// <param name="BeforeCommittee">Matches that wait at the ballot.</param>
 /// <param name="Decided">Matches that the committee decided.</param>
 /// <param name="Approved">Of those, approved.</param>
+/// <param name="Active">Of those, accepted by mentor and mentee.</param>
 /// <param name="Deliveries">Notices of their decisions.</param>
 /// <param name="Receipted">Of those, receipted.</param>
 internal sealed record CohortPlayed(
-    string Cohort, int Rows, int Registered, int Already, int Refused, int Pairs, int Unmatched, int BeforeCommittee, int Decided, int Approved, int Deliveries, int Receipted);
+    string Cohort, int Rows, int Registered, int Already, int Refused, int Pairs, int Unmatched, int BeforeCommittee, int Decided, int Approved, int Active, int Deliveries, int Receipted);
 
 /// <param name="Notices">Notices that it took.</param>
 /// <param name="Named">Of those, with the match and its people: the company is a home company.</param>

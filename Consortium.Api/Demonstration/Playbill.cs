@@ -8,12 +8,12 @@ internal static class Playbill
         await to.WriteLineAsync($"\nConsortium is at {performance.Address}  (engine: {performance.Engine}, API: {new Uri(performance.Address, "docs")})\n");
         await Table(
             to,
-            ["cohort", "rows sent", "registered", "already", "refused", "pairs", "unmatched", "at the ballot", "decided", "approved", "notices", "receipted"],
+            ["cohort", "rows sent", "registered", "already", "refused", "pairs", "unmatched", "at the ballot", "decided", "approved", "active", "notices", "receipted"],
             [
                 .. performance.Cohorts.Select(cohort => new object[]
                 {
                     cohort.Cohort, cohort.Rows, cohort.Registered, cohort.Already, cohort.Refused, cohort.Pairs, cohort.Unmatched,
-                    cohort.BeforeCommittee, cohort.Decided, cohort.Approved, cohort.Deliveries, cohort.Receipted,
+                    cohort.BeforeCommittee, cohort.Decided, cohort.Approved, cohort.Active, cohort.Deliveries, cohort.Receipted,
                 }),
             ]);
         await Table(

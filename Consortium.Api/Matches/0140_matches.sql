@@ -11,7 +11,11 @@ create table read.match_queue (
     confidence smallint not null,
     state varchar not null,
     version bigint not null,
-    since timestamptz not null
+    since timestamptz not null,
+    -- Who looks after it, and when the automatic outcome of its state holds.
+    coordinator uuid,
+    due timestamptz,
+    reminded boolean not null default false
 );
 
 create index match_queue_by_cohort on read.match_queue (cohort, state, match);
@@ -32,7 +36,11 @@ create table read.company_match (
     other_company uuid not null,
     state varchar not null,
     consented boolean not null default false,
+    -- Whether the company's own person accepted.
+    accepted boolean not null default false,
+    proposed boolean not null default false,
     since timestamptz not null,
+    due timestamptz,
     primary key (match, company)
 );
 
@@ -41,5 +49,5 @@ alter table read.company_match force row level security;
 create policy engine on read.company_match to consortium_engine using (true) with check (true);
 create policy reader on read.company_match for select to consortium_reader
     using (current_setting('consortium.role', true) in ('Coordinator', 'Auditor')
-        or (current_setting('consortium.role', true) = 'CompanyHr' and state <> 'draft'
+        or (current_setting('consortium.role', true) = 'CompanyHr' and proposed
             and company = nullif(current_setting('consortium.company', true), '')::uuid));

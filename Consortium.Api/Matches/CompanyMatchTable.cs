@@ -42,13 +42,30 @@ internal sealed class CompanyMatchTable : IReadModel
                 consented.Select(e => e.Match.Value).ToArray(),
                 consented.Select(e => e.Company.Value).ToArray());
 
-        var moved = page.Where(e => e.Data is MatchEvent happened && MatchStates.After(happened) is not null)
-            .GroupBy(e => e.Stream).Select(match => match.Last()).ToList();
-        if (moved.Count > 0)
+        var accepted = page.Of<MatchEvent.ParticipantAccepted>();
+        if (accepted.Count > 0)
             yield return new SqlStatement(
-                $"update {into} set state = m.state, since = m.at from unnest($1, $2, $3) as m (match, state, at) where {into}.match = m.match",
-                moved.Select(match => match.Stream).ToArray(),
-                moved.Select(match => MatchStates.After((MatchEvent)match.Data)!).ToArray(),
-                moved.Select(match => match.At).ToArray());
+                $"""
+                update {into} set accepted = true from unnest($1, $2) as a (match, participant)
+                where {into}.match = a.match and a.participant = case {into}.own_role when 'mentor' then {into}.mentor else {into}.mentee end
+                """,
+                accepted.Select(e => e.Match.Value).ToArray(),
+                accepted.Select(e => e.Participant.Value).ToArray());
+
+        var proposed = page.Of<MatchEvent.Proposed>();
+        if (proposed.Count > 0)
+            yield return new SqlStatement($"update {into} set proposed = true where match = any($1)", proposed.Select(e => e.Match.Value).ToArray());
+
+        var steps = MatchSteps.Of(page).Where(step => step.State is not null).ToList();
+        if (steps.Count > 0)
+            yield return new SqlStatement(
+                $"""
+                update {into} set state = s.state, since = s.since, due = s.due
+                from unnest($1, $2, $3, $4) as s (match, state, since, due) where {into}.match = s.match
+                """,
+                steps.Select(step => step.Match).ToArray(),
+                steps.Select(step => step.State!).ToArray(),
+                steps.Select(step => step.Since!.Value).ToArray(),
+                steps.Select(step => step.Due).ToArray());
     }
 }

@@ -1,7 +1,6 @@
 using Consortium.Api.Events;
 using Consortium.Api.Http;
 using Consortium.Domain;
-using Consortium.Domain.Cohorts;
 using Consortium.Domain.Matches;
 
 namespace Consortium.Api.Matches;
@@ -21,23 +20,10 @@ internal sealed class ConsentToMatchEndpoint : IEndpoint
     private static async Task<IResult> Handle(
         Guid match, Request request, ActRequest act, IEventStreams streams, TimeProvider clock, CancellationToken ct)
     {
-        var (state, _) = await streams.Load<Match>(match, ct);
-        if (state is Match.Unknown)
-            return Answer.Refused(Match.NotFound);
-
-        var (id, pair) = (new MatchId(match), MatchResponse.PairOf(state));
-        var consent = new ConsentToMatch(id, act.Caller.Company!.Value, request.Consents);
-        var folds = await streams.Decide(
-            [
-                StreamAddress.Of<Match>(match, act.Expected),
-                StreamAddress.Of<Participant>(pair.Mentor.Value),
-                StreamAddress.Of<Participant>(pair.Mentee.Value),
-            ],
-            before => consent.Decide(before.Of<Match>(match), clock.GetUtcNow())
-                .Into(match, pair.Mentor.Value, pair.Mentee.Value) with
-            { Alongside = act.Keep(StatusCodes.Status200OK) },
-            ct);
-
-        return Answer.Ok(folds.As<Match>(match), after => MatchResponse.ForHome(id, after));
+        var consent = new ConsentToMatch(new MatchId(match), act.Caller.Company!.Value, request.Consents);
+        return Answer.Ok(
+            await streams.DecideWithPlaces(
+                consent.Match, (state, _, _) => consent.Decide(state, clock.GetUtcNow()), ct, act.Expected, act.Keep(StatusCodes.Status200OK)),
+            after => MatchResponse.ForHome(consent.Match, after));
     }
 }

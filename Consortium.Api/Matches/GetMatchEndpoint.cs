@@ -20,8 +20,9 @@ internal sealed class GetMatchEndpoint : IEndpoint
         // The row answers whether the match is in reach; the fold answers how it stands.
         var table = caller.SeesAll ? "read.match_queue" : "read.company_match";
         var company = caller.SeesAll ? "mentor_company" : "company";
+        var shown = caller.SeesAll ? "true" : "proposed";
         var reach = await reader.Query(
-            caller, $"select 1 from {table} where {Scope.OfCompany(company)} and match = @match", row => row.GetInt32(0), ct, ("match", match));
+            caller, $"select 1 from {table} where {Scope.OfCompany(company)} and {shown} and match = @match", row => row.GetInt32(0), ct, ("match", match));
         if (reach.Count == 0)
             return Answer.Refused(Match.NotFound);
 

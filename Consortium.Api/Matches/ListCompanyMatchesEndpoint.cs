@@ -8,8 +8,21 @@ internal sealed class ListCompanyMatchesEndpoint : IEndpoint
 {
     /// <param name="OwnRole">What the caller's company's person takes part as: mentor or mentee.</param>
     /// <param name="Consented">Whether the caller's company consented.</param>
+    /// <param name="Accepted">Whether its person accepted.</param>
+    /// <param name="Due">When the automatic outcome of the state holds.</param>
     internal sealed record Item(
-        Guid Match, Guid Company, Guid Cohort, string OwnRole, Guid Mentor, Guid Mentee, Guid OtherCompany, string State, bool Consented, DateTimeOffset Since);
+        Guid Match,
+        Guid Company,
+        Guid Cohort,
+        string OwnRole,
+        Guid Mentor,
+        Guid Mentee,
+        Guid OtherCompany,
+        string State,
+        bool Consented,
+        bool Accepted,
+        DateTimeOffset Since,
+        DateTimeOffset? Due);
 
     public static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/matches", Handle)
@@ -25,8 +38,8 @@ internal sealed class ListCompanyMatchesEndpoint : IEndpoint
             (after, limit) => reader.Query(
                 caller,
                 $"""
-                select match, company, cohort, own_role, mentor, mentee, other_company, state, consented, since from read.company_match
-                where {Scope.OfCompany("company")} and state <> '{MatchStates.Draft}'
+                select match, company, cohort, own_role, mentor, mentee, other_company, state, consented, accepted, since, due from read.company_match
+                where {Scope.OfCompany("company")} and proposed
                     and (@state::varchar is null or state = @state) and (@after::uuid is null or match > @after)
                 order by match limit @limit
                 """,
@@ -48,5 +61,7 @@ internal sealed class ListCompanyMatchesEndpoint : IEndpoint
         row.GetGuid(6),
         row.GetString(7),
         row.GetBoolean(8),
-        row.GetFieldValue<DateTimeOffset>(9));
+        row.GetBoolean(9),
+        row.GetFieldValue<DateTimeOffset>(10),
+        row.IsDBNull(11) ? null : row.GetFieldValue<DateTimeOffset>(11));
 }

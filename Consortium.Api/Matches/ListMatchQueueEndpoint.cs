@@ -9,6 +9,10 @@ internal sealed class ListMatchQueueEndpoint : IEndpoint
 {
     /// <param name="Version">What If-Match compares.</param>
     /// <param name="Since">Since when it is in this state.</param>
+    /// <param name="Owner">Who has to act: coordinator, home-companies, committee or participants; null when nobody has.</param>
+    /// <param name="Due">When the automatic outcome of the state holds; null when nobody is waited for.</param>
+    /// <param name="Reminded">Whether half of the time is gone, and whoever is waited for was reminded.</param>
+    /// <param name="Coordinator">Who looks after it.</param>
     /// <param name="Rationale">The terms of the score, what was not known, and alternatives.</param>
     internal sealed record Item(
         Guid Match,
@@ -23,17 +27,30 @@ internal sealed class ListMatchQueueEndpoint : IEndpoint
         string State,
         long Version,
         DateTimeOffset Since,
+        string? Owner,
+        DateTimeOffset? Due,
+        bool Reminded,
+        Guid? Coordinator,
         JsonElement? Rationale);
 
     public static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/match-queue", Handle)
         .WithName("ListMatchQueue")
-        .WithSummary("The matches of a cohort with score, confidence, what is unknown and alternatives.")
+        .WithSummary("The matches of a cohort with owner, due date, score, confidence, what is unknown and alternatives.")
         .WithTags("Matches")
         .Produces<Page<Item>>();
 
     private static async Task<IResult> Handle(
-        Guid? cohort, string? state, Scope caller, PageRequest page, Reader reader, CancellationToken ct)
+        Guid? cohort,
+        string? state,
+        Guid? coordinator,
+        bool? reminded,
+        bool? overdue,
+        Scope caller,
+        PageRequest page,
+        Reader reader,
+        TimeProvider clock,
+        CancellationToken ct)
     {
         MatchStates.Require(state);
         return await page.Answer(
@@ -41,16 +58,23 @@ internal sealed class ListMatchQueueEndpoint : IEndpoint
                 caller,
                 $"""
                 select q.match, q.cohort, q.run, q.mentor, q.mentor_company, q.mentee, q.mentee_company,
-                    q.score, q.confidence, q.state, q.version, q.since, r.rationale::text
+                    q.score, q.confidence, q.state, q.version, q.since, q.due, q.reminded, q.coordinator, r.rationale::text
                 from read.match_queue q left join consortium.match_rationale r using (match)
                 where {Scope.OfCompany("q.mentor_company")} and (@cohort::uuid is null or q.cohort = @cohort)
-                    and (@state::varchar is null or q.state = @state) and (@after::uuid is null or q.match > @after)
+                    and (@state::varchar is null or q.state = @state)
+                    and (@coordinator::uuid is null or q.coordinator = @coordinator)
+                    and (@reminded::boolean is null or q.reminded = @reminded)
+                    and (@overdue::boolean is null or coalesce(q.due <= @now, false) = @overdue) and (@after::uuid is null or q.match > @after)
                 order by q.match limit @limit
                 """,
                 Read,
                 ct,
                 ("cohort", cohort),
                 ("state", state),
+                ("coordinator", coordinator),
+                ("reminded", reminded),
+                ("overdue", overdue),
+                ("now", clock.GetUtcNow()),
                 ("after", after),
                 ("limit", limit)),
             item => item.Match);
@@ -69,5 +93,9 @@ internal sealed class ListMatchQueueEndpoint : IEndpoint
         row.GetString(9),
         row.GetInt64(10),
         row.GetFieldValue<DateTimeOffset>(11),
-        row.IsDBNull(12) ? null : JsonSerializer.Deserialize<JsonElement>(row.GetString(12)));
+        MatchStates.OwnerOf(row.GetString(9)),
+        row.IsDBNull(12) ? null : row.GetFieldValue<DateTimeOffset>(12),
+        row.GetBoolean(13),
+        row.IsDBNull(14) ? null : row.GetGuid(14),
+        row.IsDBNull(15) ? null : JsonSerializer.Deserialize<JsonElement>(row.GetString(15)));
 }

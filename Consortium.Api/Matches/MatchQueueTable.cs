@@ -31,21 +31,23 @@ internal sealed class MatchQueueTable : IReadModel
                 drafted.Select(e => (short)e.Pair.Confidence).ToArray(),
                 drafted.Select(e => e.At).ToArray());
 
-        var moved = page.Where(e => e.Data is MatchEvent).GroupBy(e => e.Stream).Select(match => (
-            Match: match.Key,
-            Last: match.Last(),
-            State: match.Select(e => MatchStates.After((MatchEvent)e.Data)).LastOrDefault(state => state is not null))).ToList();
-        if (moved.Count > 0)
+        var steps = MatchSteps.Of(page);
+        if (steps.Count > 0)
             yield return new SqlStatement(
                 $"""
                 update {into} set
-                    version = m.version, state = coalesce(m.state, {into}.state),
-                    since = case when m.state is null then {into}.since else m.at end
-                from unnest($1, $2, $3, $4) as m (match, version, state, at) where {into}.match = m.match
+                    version = s.version, state = coalesce(s.state, {into}.state), since = coalesce(s.since, {into}.since),
+                    due = case when s.state is null then {into}.due else s.due end,
+                    reminded = coalesce(s.reminded, {into}.reminded), coordinator = coalesce(s.coordinator, {into}.coordinator)
+                from unnest($1, $2, $3, $4, $5, $6::boolean[], $7) as s (match, version, state, since, due, reminded, coordinator)
+                where {into}.match = s.match
                 """,
-                moved.Select(match => match.Match).ToArray(),
-                moved.Select(match => match.Last.Version).ToArray(),
-                moved.Select(match => match.State).ToArray(),
-                moved.Select(match => match.Last.At).ToArray());
+                steps.Select(step => step.Match).ToArray(),
+                steps.Select(step => step.Version).ToArray(),
+                steps.Select(step => step.State).ToArray(),
+                steps.Select(step => step.Since).ToArray(),
+                steps.Select(step => step.Due).ToArray(),
+                steps.Select(step => step.Reminded).ToArray(),
+                steps.Select(step => step.Coordinator).ToArray());
     }
 }

@@ -5,10 +5,16 @@ using Consortium.Domain.Matches;
 namespace Consortium.Api.Matches;
 
 /// <summary>A match as it stands.</summary>
-/// <param name="State">draft, proposed, consented, before-committee, approved, rejected or withdrawn.</param>
+/// <param name="State">As the list of the queue writes it.</param>
+/// <param name="Owner">Who has to act: coordinator, home-companies, committee or participants; null when nobody has.</param>
+/// <param name="Due">When its automatic outcome holds; null when nobody is waited for.</param>
+/// <param name="Coordinator">Who looks after it; for the consortium's staff.</param>
 /// <param name="Score">0 to 1000; for the consortium's staff.</param>
 /// <param name="Confidence">0 to 100; for the consortium's staff.</param>
 /// <param name="Outcome">What the committee decided, once it has.</param>
+/// <param name="Accepted">Which of the two people accepted so far; for the consortium's staff.</param>
+/// <param name="Ended">Why it ended before its mission; for the consortium's staff.</param>
+/// <param name="Mission">The mission of an active match.</param>
 internal sealed record MatchResponse(
     MatchId Id,
     string State,
@@ -17,27 +23,48 @@ internal sealed record MatchResponse(
     CompanyId MentorCompany,
     ParticipantId Mentee,
     CompanyId MenteeCompany,
+    string? Owner,
+    DateTimeOffset? Due,
+    CoordinatorId? Coordinator,
     int? Score,
     int? Confidence,
-    DecisionOutcome? Outcome)
+    DecisionOutcome? Outcome,
+    IReadOnlyList<ParticipantId>? Accepted,
+    MatchEnd? Ended,
+    MatchResponse.ActiveMission? Mission)
 {
+    /// <param name="StartsOn">Its first day, included.</param>
+    /// <param name="Training">Whether training comes before the first meeting.</param>
+    internal sealed record ActiveMission(MissionId Id, DateOnly StartsOn, TrainingGate Training);
+
     /// <summary>All of a match, for the consortium's staff.</summary>
-    public static MatchResponse Whole(MatchId id, Match match) => Of(id, match, PairOf(match), match is Match.Decided d ? d.Decision.Outcome : null);
-
-    /// <summary>What a home company may see: no score, and no ground of a refusal that is about the other side.</summary>
-    public static MatchResponse ForHome(MatchId id, Match match) => Whole(id, match) with { Score = null, Confidence = null };
-
-    public static Pair PairOf(Match match) => match switch
+    public static MatchResponse Whole(MatchId id, Match match)
     {
-        Match.Draft draft => draft.Pair,
-        Match.Proposed proposed => proposed.Pair,
-        Match.Consented consented => consented.Pair,
-        Match.BeforeCommittee before => before.Pair,
-        Match.Decided decided => decided.Pair,
-        Match.Withdrawn withdrawn => withdrawn.Pair,
-        _ => throw new InvalidOperationException("A match that does not exist joins nobody."),
-    };
+        var known = (Match.Known)match;
+        var (pair, state) = (known.Pair, MatchStates.Of(known));
+        return new(
+            id,
+            state,
+            pair.Cohort,
+            pair.Mentor,
+            pair.MentorCompany,
+            pair.Mentee,
+            pair.MenteeCompany,
+            MatchStates.OwnerOf(state),
+            (match as Match.Waiting)?.Due,
+            known.File.Coordinator,
+            pair.Score,
+            pair.Confidence,
+            known.File.Decision?.Outcome,
+            match is Match.AwaitingParticipants asked ? [.. asked.Accepted.OrderBy(person => person.Value)] : null,
+            (match as Match.Withdrawn)?.Because,
+            match is Match.Active active ? new ActiveMission(active.Mission, active.StartsOn, active.Training) : null);
+    }
 
-    private static MatchResponse Of(MatchId id, Match match, Pair pair, DecisionOutcome? outcome) => new(
-        id, MatchStates.Of(match), pair.Cohort, pair.Mentor, pair.MentorCompany, pair.Mentee, pair.MenteeCompany, pair.Score, pair.Confidence, outcome);
+    /// <summary>
+    /// What a home company may see: no score, no answer of the other side, and not why a match ended, so that one which an
+    /// exclusion stopped looks like any other (L-21, C-05).
+    /// </summary>
+    public static MatchResponse ForHome(MatchId id, Match match) =>
+        Whole(id, match) with { Coordinator = null, Score = null, Confidence = null, Accepted = null, Ended = null };
 }

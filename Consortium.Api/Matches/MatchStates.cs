@@ -4,13 +4,15 @@ using Consortium.Domain.Matches;
 
 namespace Consortium.Api.Matches;
 
-/// <summary>The states of a match as lists and answers write them.</summary>
+/// <summary>The states of a match as lists and answers write them, and who is waited for in each.</summary>
 internal static class MatchStates
 {
-    public const string Draft = "draft", Proposed = "proposed", Consented = "consented", BeforeCommittee = "before-committee",
-        Approved = "approved", Rejected = "rejected", Withdrawn = "withdrawn";
+    public const string Draft = "draft", Screened = "screened", AwaitingCompanyConsents = "awaiting-company-consents", Consented = "consented",
+        BeforeCommittee = "before-committee", AwaitingParticipants = "awaiting-participants", Active = "active", Rejected = "rejected",
+        Deferred = "deferred", Withdrawn = "withdrawn";
 
-    public static readonly IReadOnlyList<string> All = [Draft, Proposed, Consented, BeforeCommittee, Approved, Rejected, Withdrawn];
+    public static readonly IReadOnlyList<string> All =
+        [Draft, Screened, AwaitingCompanyConsents, Consented, BeforeCommittee, AwaitingParticipants, Active, Rejected, Deferred, Withdrawn];
 
     /// <summary>Refuses a filter by a state that no match has.</summary>
     public static void Require(string? state)
@@ -19,28 +21,45 @@ internal static class MatchStates
             throw BadParameterException.OneOf("state", All);
     }
 
-    public static string Of(Match match) => match switch
+    public static string Of(Match.Known match) => match switch
     {
         Match.Draft => Draft,
-        Match.Proposed => Proposed,
+        Match.Screened => Screened,
+        Match.AwaitingCompanyConsents => AwaitingCompanyConsents,
         Match.Consented => Consented,
         Match.BeforeCommittee => BeforeCommittee,
-        Match.Decided decided => Of(decided.Decision),
+        Match.AwaitingParticipants => AwaitingParticipants,
+        Match.Active => Active,
+        Match.Rejected => Rejected,
+        Match.Deferred => Deferred,
         Match.Withdrawn => Withdrawn,
-        _ => throw new InvalidOperationException("A match that does not exist has no state."),
+        _ => throw new InvalidOperationException($"No word says {match.GetType().Name}."),
     };
 
-    public static string Of(Decision decision) => decision.Outcome is DecisionOutcome.Approved ? Approved : Rejected;
-
-    /// <summary>The state that an event alone leads to; null when that depends on what came before.</summary>
-    public static string? After(MatchEvent happened) => happened switch
+    /// <summary>Who has to act for a match to move on; null when nobody has.</summary>
+    public static string? OwnerOf(string state) => state switch
     {
-        MatchEvent.Proposed => Proposed,
-        MatchEvent.Consented => Consented,
-        MatchEvent.CompanyDeclined or MatchEvent.ParticipantLost => Withdrawn,
-        MatchEvent.BroughtBeforeCommittee => BeforeCommittee,
-        MatchEvent.ReturnedFromCommittee => Consented,
-        MatchEvent.Decided decided => Of(decided.Decision),
+        Draft or Screened or Consented or Deferred => "coordinator",
+        AwaitingCompanyConsents => "home-companies",
+        BeforeCommittee => "committee",
+        AwaitingParticipants => "participants",
+        _ => null,
+    };
+
+    /// <summary>The state that an event alone leads to, with the time that it waits; null when it leaves the state as it is.</summary>
+    public static (string State, TimeSpan? Patience)? After(MatchEvent happened) => happened switch
+    {
+        MatchEvent.Drafted => (Draft, null),
+        MatchEvent.Screened or MatchEvent.CameBack => (Screened, Patience.Screened),
+        MatchEvent.Proposed => (AwaitingCompanyConsents, Patience.CompanyConsents),
+        MatchEvent.Consented or MatchEvent.ReturnedFromCommittee => (Consented, Patience.Consented),
+        MatchEvent.BroughtBeforeCommittee => (BeforeCommittee, null),
+        MatchEvent.Decided { Decision.Outcome: DecisionOutcome.Approved } => (AwaitingParticipants, Patience.Participants),
+        MatchEvent.Decided { Decision.Outcome: DecisionOutcome.Inquorate } => (Deferred, Patience.Deferred),
+        MatchEvent.Decided => (Rejected, null),
+        MatchEvent.Activated => (Active, null),
+        MatchEvent.CompanyDeclined or MatchEvent.ParticipantDeclined or MatchEvent.ParticipantLost or MatchEvent.Lapsed or MatchEvent.Stopped =>
+            (Withdrawn, null),
         _ => null,
     };
 }

@@ -12,10 +12,9 @@ public static class PlacesFreedHandler
         foreach (var match in message.Matches)
         {
             var (state, _) = await streams.Load<Match>(match.Value, ct);
-            if (state is Match.Unknown)
+            if (state is not Match.Known { Pair: var pair })
                 continue;
 
-            var pair = MatchResponse.PairOf(state);
             var other = pair.Mentor == message.Participant ? pair.Mentee : pair.Mentor;
             await streams.Decide(
                 [StreamAddress.Of<Match>(match.Value), StreamAddress.Of<Participant>(other.Value)],

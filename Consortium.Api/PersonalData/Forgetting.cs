@@ -36,13 +36,10 @@ public sealed class Forgetting(IEventStreams streams, SubjectKeys keys, TimeProv
         var told = new SortedDictionary<Guid, CompanyId>();
         foreach (var match in registered.Proposed)
         {
-            var homes = (await streams.Load<Match>(match.Value, ct)).State switch
-            {
-                Match.Decided decided => decided.Pair.HomeCompanies,
-                Match.Withdrawn { Decision: not null } withdrawn => withdrawn.Pair.HomeCompanies,
-                _ => [],
-            };
-            foreach (var home in homes)
+            if ((await streams.Load<Match>(match.Value, ct)).State is not Match.Known { File.Decision: not null, Pair: var pair })
+                continue;
+
+            foreach (var home in pair.HomeCompanies)
                 told[home.Value] = home;
         }
 

@@ -77,6 +77,10 @@ public abstract record Participant : IState<Participant, ParticipantEvent>
         _ => null,
     };
 
+    /// <summary>Frees the place that a match holds; nothing when it holds none, or the person has left.</summary>
+    public IReadOnlyList<ParticipantEvent> FreesPlaceOf(MatchId match, DateTimeOffset at) =>
+        this is Registered person && person.Places.Contains(match) ? [new ParticipantEvent.PlaceReleased(person.Id, match, at)] : [];
+
     /// <inheritdoc/>
     public static Participant Initial { get; } = new Unknown();
 

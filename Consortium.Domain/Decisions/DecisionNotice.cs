@@ -22,18 +22,16 @@ public sealed record DecisionNotice(
     /// The notices of a decided match: a named one for each home company, and for every other company on the ballot's roster
     /// the outcome without persons or home companies.
     /// </summary>
-    public static IReadOnlyList<DecisionNotice> AllOf(MatchId match, Match.Decided decided, IReadOnlyList<Seat> roster) =>
+    public static IReadOnlyList<DecisionNotice> AllOf(MatchId match, Pair pair, Decision decision, IReadOnlyList<Seat> roster) =>
     [
-        .. decided.Pair.HomeCompanies
-            .Concat(roster.Select(seat => seat.Company).Where(company => !decided.Pair.HomeCompanies.Contains(company)))
-            .Select(company => For(company, match, decided)),
+        .. pair.HomeCompanies
+            .Concat(roster.Select(seat => seat.Company).Where(company => !pair.HomeCompanies.Contains(company)))
+            .Select(company => For(company, match, pair, decision)),
     ];
 
     /// <summary>What one company is told.</summary>
-    public static DecisionNotice For(CompanyId company, MatchId match, Match.Decided decided)
-    {
-        var (pair, decision) = (decided.Pair, decided.Decision);
-        return pair.HomeCompanies.Contains(company)
+    public static DecisionNotice For(CompanyId company, MatchId match, Pair pair, Decision decision) =>
+        pair.HomeCompanies.Contains(company)
             ? new DecisionNotice(decision.Id, company, pair.Cohort, decision.Outcome, decision.At, new NoticeParties(match, pair.Mentor, pair.Mentee))
             : new DecisionNotice(
                 decision.Id,
@@ -42,7 +40,6 @@ public sealed record DecisionNotice(
                 decision.Outcome is DecisionOutcome.Approved ? DecisionOutcome.Approved : DecisionOutcome.Rejected,
                 decision.At,
                 Parties: null);
-    }
 }
 
 /// <summary>The match and its two people, as a home company is told them.</summary>

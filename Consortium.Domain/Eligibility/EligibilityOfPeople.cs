@@ -48,6 +48,12 @@ public static class EligibilityOfPeople
     /// </summary>
     public static bool IsOpenQuestion(Refusal reason) => reason == IndependenceOpen;
 
+    /// <summary>
+    /// Whether a reason only keeps a new proposal from being made: an open question, or an absence. What the committee has
+    /// approved since stands all the same.
+    /// </summary>
+    public static bool KeepsFromProposingOnly(Refusal reason) => IsOpenQuestion(reason) || reason == MentorAway || reason == MenteeAway;
+
     /// <summary>All reasons at once why the two may not be paired on a day; empty means that they may.</summary>
     public static IReadOnlyList<Refusal> Between(Participant.Registered mentor, Participant.Registered mentee, DateOnly on)
     {

@@ -18,22 +18,19 @@ public sealed record ConsentToMatch(MatchId Match, CompanyId Company, bool Conse
 
     public Outcome<MatchEvent, ParticipantEvent, ParticipantEvent> Decide(Match match, DateTimeOffset at)
     {
-        var (pair, consents) = match switch
-        {
-            Matches.Match.Proposed proposed => (proposed.Pair, [.. proposed.Consents]),
-            Matches.Match.Consented consented => (consented.Pair, consented.Pair.HomeCompanies),
-            Matches.Match.BeforeCommittee before => (before.Pair, before.Pair.HomeCompanies),
-            Matches.Match.Decided decided => (decided.Pair, decided.Pair.HomeCompanies),
-            Matches.Match.Withdrawn withdrawn => (withdrawn.Pair, Array.Empty<CompanyId>()),
-            _ => (null, (IReadOnlyList<CompanyId>)[]),
-        };
-
-        // To a company that is not part of the match it does not exist; a draft has not been shown to anybody yet.
-        if (pair is null || !pair.HomeCompanies.Contains(Company))
+        // To a company that is not part of the match it does not exist; what was never proposed has not been shown to anybody.
+        if (match is not Matches.Match.Known { File.WasProposed: true, Pair: var pair } || !pair.HomeCompanies.Contains(Company))
             return Matches.Match.NotFound;
+
+        IReadOnlyCollection<CompanyId> consents = match switch
+        {
+            Matches.Match.AwaitingCompanyConsents asked => asked.Consents,
+            Matches.Match.Withdrawn => [],
+            _ => pair.HomeCompanies,
+        };
         if (Consents ? consents.Contains(Company) : match is Matches.Match.Withdrawn)
             return new Outcome<MatchEvent, ParticipantEvent, ParticipantEvent>([], [], []);
-        if (match is not (Matches.Match.Proposed or Matches.Match.Consented))
+        if (match is not (Matches.Match.AwaitingCompanyConsents or Matches.Match.Consented))
             return NotAsked;
 
         if (Consents)

@@ -15,13 +15,10 @@ public sealed record LoseParticipant(MatchId Match, ParticipantId Lost)
     /// <param name="at">When.</param>
     public Outcome<MatchEvent, ParticipantEvent> Decide(Match match, Participant other, DateTimeOffset at)
     {
-        var open = match is Matches.Match.Proposed or Matches.Match.Consented or Matches.Match.BeforeCommittee
-            or Matches.Match.Decided { Decision.Outcome: Decisions.DecisionOutcome.Approved };
-        if (!open)
-            return new Outcome<MatchEvent, ParticipantEvent>([], []);
-
-        return new Outcome<MatchEvent, ParticipantEvent>(
-            [new MatchEvent.ParticipantLost(Match, Lost, at)],
-            other is Participant.Registered person && person.Places.Contains(Match) ? [new ParticipantEvent.PlaceReleased(person.Id, Match, at)] : []);
+        var holdsPlaces = match is Matches.Match.AwaitingCompanyConsents or Matches.Match.Consented or Matches.Match.BeforeCommittee
+            or Matches.Match.AwaitingParticipants or Matches.Match.Active;
+        return holdsPlaces
+            ? new Outcome<MatchEvent, ParticipantEvent>([new MatchEvent.ParticipantLost(Match, Lost, at)], other.FreesPlaceOf(Match, at))
+            : new Outcome<MatchEvent, ParticipantEvent>([], []);
     }
 }

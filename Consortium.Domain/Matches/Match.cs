@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace Consortium.Domain.Matches;
 
-/// <summary>One pair of a mentor and a mentee on its way from the matching run to the committee's decision.</summary>
+/// <summary>
+/// One pair of a mentor and a mentee, from the matching run to their mission. Every phase in which somebody is waited for is a
+/// <see cref="Waiting"/>: it has a due date and an outcome of its own, so nothing waits for ever (C-01).
+/// </summary>
 public abstract record Match : IState<Match, MatchEvent>
 {
     /// <summary>Nothing is known under this id.</summary>
@@ -20,28 +23,97 @@ public abstract record Match : IState<Match, MatchEvent>
     /// <summary>No such match.</summary>
     public sealed record Unknown : Match;
 
-    /// <summary>Found by a run; waits in the coordinator's queue.</summary>
-    public sealed record Draft(Pair Pair) : Match;
+    /// <summary>A match in any phase.</summary>
+    /// <param name="File">What it takes along.</param>
+    public abstract record Known(MatchFile File) : Match
+    {
+        /// <summary>Who is joined.</summary>
+        public Pair Pair => File.Pair;
+    }
+
+    /// <summary>A phase in which somebody is waited for.</summary>
+    /// <param name="File">What it takes along.</param>
+    /// <param name="Since">Since when.</param>
+    public abstract record Waiting(MatchFile File, DateTimeOffset Since) : Known(File)
+    {
+        /// <summary>Whether they were reminded.</summary>
+        public bool Reminded { get; init; }
+
+        /// <summary>How long at most.</summary>
+        public abstract TimeSpan Patience { get; }
+
+        /// <summary>When they are reminded: at half time.</summary>
+        public DateTimeOffset RemindAt => Since + Patience / 2;
+
+        /// <summary>From this instant on the automatic outcome holds.</summary>
+        public DateTimeOffset Due => Since + Patience;
+    }
+
+    /// <summary>Found by a run, and nobody has looked at it yet.</summary>
+    public sealed record Draft(MatchFile File) : Known(File);
+
+    /// <summary>A coordinator has looked at it and means to propose it (C-23).</summary>
+    public sealed record Screened(MatchFile File, DateTimeOffset Since) : Waiting(File, Since)
+    {
+        /// <inheritdoc/>
+        public override TimeSpan Patience => Matches.Patience.Screened;
+    }
 
     /// <summary>Proposed: a place of each person is reserved and both home companies are asked.</summary>
+    /// <param name="File">What it takes along.</param>
     /// <param name="Consents">Home companies that have consented.</param>
-    public sealed record Proposed(Pair Pair, ImmutableHashSet<CompanyId> Consents) : Match;
-
-    /// <summary>Both home companies consented.</summary>
-    public sealed record Consented(Pair Pair) : Match;
-
-    /// <summary>Before the steering committee.</summary>
-    public sealed record BeforeCommittee(Pair Pair, BallotId Ballot) : Match;
-
-    /// <summary>Decided by the committee, one way or the other.</summary>
-    public sealed record Decided(Pair Pair, Decisions.Decision Decision) : Match;
-
-    /// <summary>A home company did not consent, or one of the two people left; the places are free again.</summary>
-    public sealed record Withdrawn(Pair Pair) : Match
+    /// <param name="Since">Since when.</param>
+    public sealed record AwaitingCompanyConsents(MatchFile File, ImmutableHashSet<CompanyId> Consents, DateTimeOffset Since) : Waiting(File, Since)
     {
-        /// <summary>The committee's decision, when the match ended after one: both home companies had a notice of it.</summary>
-        public Decisions.Decision? Decision { get; init; }
+        /// <inheritdoc/>
+        public override TimeSpan Patience => Matches.Patience.CompanyConsents;
     }
+
+    /// <summary>Both home companies consented; the coordinator brings it before the committee.</summary>
+    public sealed record Consented(MatchFile File, DateTimeOffset Since) : Waiting(File, Since)
+    {
+        /// <inheritdoc/>
+        public override TimeSpan Patience => Matches.Patience.Consented;
+    }
+
+    /// <summary>Before the steering committee; the ballot has a closing time of its own.</summary>
+    public sealed record BeforeCommittee(MatchFile File, BallotId Ballot) : Known(File);
+
+    /// <summary>Approved: the places are taken, and mentor and mentee are asked.</summary>
+    /// <param name="File">What it takes along.</param>
+    /// <param name="Accepted">Who has accepted.</param>
+    /// <param name="Since">Since when.</param>
+    public sealed record AwaitingParticipants(MatchFile File, ImmutableHashSet<ParticipantId> Accepted, DateTimeOffset Since) : Waiting(File, Since)
+    {
+        /// <inheritdoc/>
+        public override TimeSpan Patience => Matches.Patience.Participants;
+    }
+
+    /// <summary>Everybody said yes: the mission runs.</summary>
+    /// <param name="File">What it takes along.</param>
+    /// <param name="Mission">The mission, whose id follows from the match.</param>
+    /// <param name="StartsOn">The first day of the mission, included.</param>
+    /// <param name="Training">Whether training stands between the match and the first meeting.</param>
+    public sealed record Active(MatchFile File, MissionId Mission, DateOnly StartsOn, TrainingGate Training) : Known(File)
+    {
+        /// <summary>The mission of a match.</summary>
+        public static MissionId MissionOf(MatchId match) => new(DerivedId.Of("mission", match.Value));
+    }
+
+    /// <summary>The committee decided against it, or a rule that came in during the vote did; the places are free.</summary>
+    public sealed record Rejected(MatchFile File) : Known(File);
+
+    /// <summary>The committee had no quorum: the places are free, and on its day the match comes back to the queue.</summary>
+    public sealed record Deferred(MatchFile File, DateTimeOffset Since) : Waiting(File, Since)
+    {
+        /// <inheritdoc/>
+        public override TimeSpan Patience => Matches.Patience.Deferred;
+    }
+
+    /// <summary>It ended before its mission; the places are free again.</summary>
+    /// <param name="File">What it takes along.</param>
+    /// <param name="Because">Why; each home company is told that it ended, and not why.</param>
+    public sealed record Withdrawn(MatchFile File, MatchEnd Because) : Known(File);
 
     /// <inheritdoc/>
     public static Match Initial { get; } = new Unknown();
@@ -49,76 +121,64 @@ public abstract record Match : IState<Match, MatchEvent>
     /// <inheritdoc/>
     public static Match Evolve(Match state, MatchEvent recorded) => (state, recorded) switch
     {
-        (Unknown, MatchEvent.Drafted e) => new Draft(e.Pair),
-        (Draft draft, MatchEvent.Proposed) => new Proposed(draft.Pair, []),
-        (Proposed proposed, MatchEvent.CompanyConsented e) => proposed with { Consents = proposed.Consents.Add(e.Company) },
-        (Proposed proposed, MatchEvent.Consented) => new Consented(proposed.Pair),
-        (Proposed proposed, MatchEvent.CompanyDeclined) => new Withdrawn(proposed.Pair),
-        (Consented consented, MatchEvent.CompanyDeclined) => new Withdrawn(consented.Pair),
-        (Proposed proposed, MatchEvent.ParticipantLost) => new Withdrawn(proposed.Pair),
-        (Consented consented, MatchEvent.ParticipantLost) => new Withdrawn(consented.Pair),
-        (BeforeCommittee before, MatchEvent.ParticipantLost) => new Withdrawn(before.Pair),
-        (Decided decided, MatchEvent.ParticipantLost) => new Withdrawn(decided.Pair) { Decision = decided.Decision },
-        (Consented consented, MatchEvent.BroughtBeforeCommittee e) => new BeforeCommittee(consented.Pair, e.Ballot),
+        (Unknown, MatchEvent.Drafted e) => new Draft(new MatchFile(e.Pair)),
+        (Draft or Deferred, MatchEvent.Screened e) => new Screened(((Known)state).File with { Coordinator = e.By }, e.At),
+        (Draft or Screened, MatchEvent.Proposed e) =>
+            new AwaitingCompanyConsents(((Known)state).File with { Coordinator = e.By, WasProposed = true }, [], e.At),
+        (AwaitingCompanyConsents proposed, MatchEvent.CompanyConsented e) => proposed with { Consents = proposed.Consents.Add(e.Company) },
+        (AwaitingCompanyConsents proposed, MatchEvent.Consented e) => new Consented(proposed.File, e.At),
+        (Consented consented, MatchEvent.BroughtBeforeCommittee e) => new BeforeCommittee(consented.File, e.Ballot),
         (BeforeCommittee before, MatchEvent.BroughtBeforeCommittee e) => before with { Ballot = e.Ballot },
-        (BeforeCommittee before, MatchEvent.ReturnedFromCommittee) => new Consented(before.Pair),
-        (BeforeCommittee before, MatchEvent.Decided e) => new Decided(before.Pair, e.Decision),
+        (BeforeCommittee before, MatchEvent.ReturnedFromCommittee e) => new Consented(before.File, e.At),
+        (BeforeCommittee before, MatchEvent.Decided e) => After(before.File with { Decision = e.Decision }, e.Decision),
+        (AwaitingParticipants asked, MatchEvent.ParticipantAccepted e) => asked with { Accepted = asked.Accepted.Add(e.Participant) },
+        (AwaitingParticipants asked, MatchEvent.Activated e) => new Active(asked.File, e.Mission, e.StartsOn, e.Training),
+        (Deferred deferred, MatchEvent.CameBack e) => new Screened(deferred.File, e.At),
+        (Waiting waiting, MatchEvent.Reminded) => waiting with { Reminded = true },
+        (Known and not (Withdrawn or Rejected), _) when EndOf(recorded) is { } because => new Withdrawn(((Known)state).File, because),
         _ => state,
+    };
+
+    private static Match After(MatchFile file, Decisions.Decision decision) => decision.Outcome switch
+    {
+        Decisions.DecisionOutcome.Approved => new AwaitingParticipants(file, [], decision.At),
+        Decisions.DecisionOutcome.Inquorate => new Deferred(file, decision.At),
+        _ => new Rejected(file),
+    };
+
+    private static MatchEnd? EndOf(MatchEvent recorded) => recorded switch
+    {
+        MatchEvent.CompanyDeclined => MatchEnd.CompanyDeclined,
+        MatchEvent.ParticipantDeclined => MatchEnd.ParticipantDeclined,
+        MatchEvent.ParticipantLost => MatchEnd.ParticipantLost,
+        MatchEvent.Lapsed => MatchEnd.NoAnswer,
+        MatchEvent.Stopped => MatchEnd.NotEligible,
+        _ => null,
     };
 }
 
-/// <summary>Who is joined, and why the run thought so.</summary>
-/// <param name="Cohort">The cohort of both.</param>
-/// <param name="Score">How well the mentor covers the mentee's needs, 0 to 1000.</param>
-/// <param name="Confidence">The share of the attributes behind the score that were known, 0 to 100.</param>
-public sealed record Pair(
-    CohortId Cohort,
-    ParticipantId Mentor,
-    CompanyId MentorCompany,
-    ParticipantId Mentee,
-    CompanyId MenteeCompany,
-    int Score,
-    int Confidence)
+/// <summary>Why a match ended before its mission: for the coordinators, since each ground is somebody's own affair (C-05).</summary>
+public enum MatchEnd
 {
-    /// <summary>The mentor's company and the mentee's.</summary>
-    public IReadOnlyList<CompanyId> HomeCompanies => [MentorCompany, MenteeCompany];
+    /// <summary>A home company did not consent.</summary>
+    CompanyDeclined,
 
-    /// <summary>The ids of the two people and of their companies: a link with any of them recuses.</summary>
-    public IReadOnlyList<Guid> Touches => [Mentor.Value, Mentee.Value, MentorCompany.Value, MenteeCompany.Value];
+    /// <summary>Mentor or mentee said no.</summary>
+    ParticipantDeclined,
+
+    /// <summary>One of the two left, moved to another company or takes no proposals.</summary>
+    ParticipantLost,
+
+    /// <summary>Whoever was waited for did not answer by the due date.</summary>
+    NoAnswer,
+
+    /// <summary>A rule that came in forbids it.</summary>
+    NotEligible,
 }
 
-/// <summary>What happens to a match.</summary>
-public abstract record MatchEvent
+/// <summary>Whether training stands between an active match and its first meeting.</summary>
+public enum TrainingGate
 {
-    private MatchEvent() { }
-
-    /// <summary>A matching run found the pair.</summary>
-    public sealed record Drafted(MatchId Match, MatchingRunId Run, Pair Pair, DateTimeOffset At) : MatchEvent;
-
-    /// <summary>The coordinator proposed it to both home companies.</summary>
-    /// <param name="Match">The match.</param>
-    /// <param name="RulesPosition">Up to which event the rules had been read when eligibility was asked.</param>
-    /// <param name="At">When.</param>
-    public sealed record Proposed(MatchId Match, long RulesPosition, DateTimeOffset At) : MatchEvent;
-
-    /// <summary>A home company consented.</summary>
-    public sealed record CompanyConsented(MatchId Match, CompanyId Company, DateTimeOffset At) : MatchEvent;
-
-    /// <summary>Both home companies have consented.</summary>
-    public sealed record Consented(MatchId Match, DateTimeOffset At) : MatchEvent;
-
-    /// <summary>A home company did not consent, which ends the match.</summary>
-    public sealed record CompanyDeclined(MatchId Match, CompanyId Company, DateTimeOffset At) : MatchEvent;
-
-    /// <summary>One of the two people left, moved to another company or takes no proposals, which ends the match.</summary>
-    public sealed record ParticipantLost(MatchId Match, ParticipantId Participant, DateTimeOffset At) : MatchEvent;
-
-    /// <summary>The committee was asked; asked again when the match left a slate for a ballot of its own.</summary>
-    public sealed record BroughtBeforeCommittee(MatchId Match, BallotId Ballot, DateTimeOffset At) : MatchEvent;
-
-    /// <summary>Its ballot was voided: the committee is not asked any more.</summary>
-    public sealed record ReturnedFromCommittee(MatchId Match, BallotId Ballot, DateTimeOffset At) : MatchEvent;
-
-    /// <summary>The committee decided.</summary>
-    public sealed record Decided(MatchId Match, Decisions.Decision Decision) : MatchEvent;
+    /// <summary>The programme asks for no training.</summary>
+    NotConfigured,
 }

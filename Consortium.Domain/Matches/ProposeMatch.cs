@@ -1,13 +1,16 @@
+using Consortium.Domain.Agreements;
 using Consortium.Domain.Cohorts;
 
 namespace Consortium.Domain.Matches;
 
 /// <summary>
-/// The coordinator proposes a drafted pair to its home companies. Eligibility is asked anew, and one place of each person is
-/// reserved in the same step, so nobody is proposed twice (C-04). Proposing again records nothing.
+/// The coordinator proposes a pair to its home companies; to propose a draft is to have screened it. Eligibility is asked anew,
+/// nobody is proposed who has not acknowledged the agreement, and one place of each person is reserved in the same step,
+/// so nobody is proposed twice (C-04). Proposing again records nothing.
 /// </summary>
 /// <param name="Match">The match.</param>
-public sealed record ProposeMatch(MatchId Match)
+/// <param name="By">The coordinator; known from sign-in.</param>
+public sealed record ProposeMatch(MatchId Match, CoordinatorId By)
 {
     public static readonly Refusal NotInQueue = new(
         "match.not-in-queue", "C-23", "Ce jumelage n'attend plus dans la file.", "This match no longer waits in the queue.");
@@ -23,19 +26,23 @@ public sealed record ProposeMatch(MatchId Match)
     {
         if (match is Matches.Match.Unknown)
             return Matches.Match.NotFound;
-        if (match is Matches.Match.Proposed or Matches.Match.Consented)
+        if (match is Matches.Match.AwaitingCompanyConsents or Matches.Match.Consented)
             return new Outcome<MatchEvent, ParticipantEvent, ParticipantEvent>([], [], []);
-        if (match is not Matches.Match.Draft)
+        if (match is not (Matches.Match.Draft or Matches.Match.Screened))
             return NotInQueue;
         if (mentor is not Participant.Registered lends || mentee is not Participant.Registered asks)
             return Participant.NotFound;
-        if (Eligibility.Between(lends, asks, rules, DateOnly.FromDateTime(at.UtcDateTime)) is [var reason, ..])
+
+        var today = DateOnly.FromDateTime(at.UtcDateTime);
+        if (Eligibility.Between(lends, asks, rules, today) is [var reason, ..])
             return reason;
+        if (Adherence.Missing(lends, asks, rules.Agreements, today) is [var missing, ..])
+            return missing;
         if (!lends.HasPlaceFor(Match) || !asks.HasPlaceFor(Match))
             return Participant.NoPlaceLeft;
 
         return new Outcome<MatchEvent, ParticipantEvent, ParticipantEvent>(
-            [new MatchEvent.Proposed(Match, rulesPosition, at)],
+            [new MatchEvent.Proposed(Match, By, rulesPosition, at)],
             [new ParticipantEvent.PlaceReserved(lends.Id, Match, at)],
             [new ParticipantEvent.PlaceReserved(asks.Id, Match, at)]);
     }

@@ -1,4 +1,5 @@
 using Consortium.Domain;
+using Consortium.Domain.Agreements;
 using Consortium.Domain.Cohorts;
 using Consortium.Domain.Committee;
 using Consortium.Domain.Companies;
@@ -53,16 +54,22 @@ public class ProposingAMatch
 
     [Fact]
     public void Both_people_must_be_there() =>
-        new ProposeMatch(TheMatch).Decide(_draft, Participant.Initial, _mentee, Rules, 7, Monday).ThenRefused(Participant.NotFound);
+        new ProposeMatch(TheMatch, TheCoordinator).Decide(_draft, Participant.Initial, _mentee, Rules, 7, Monday).ThenRefused(Participant.NotFound);
 
     [Fact]
     public void A_rule_that_came_in_since_the_run_counts() =>
-        new ProposeMatch(TheMatch).Decide(_draft, _mentor, _mentee, Unsigned, 7, Monday)
+        new ProposeMatch(TheMatch, TheCoordinator).Decide(_draft, _mentor, _mentee, Unsigned, 7, Monday)
             .ThenRefused(Eligibility.MentorCompanyHasNotSigned);
+
+    [Fact, Trait("Rule", "A-08")]
+    public void Who_has_not_acknowledged_the_agreement_is_not_proposed() =>
+        new ProposeMatch(TheMatch, TheCoordinator)
+            .Decide(_draft, _mentor, _mentee, Rules with { Agreements = Rules.Agreements with { Acknowledged = [(Mentor, Agreement)] } }, 7, Monday)
+            .ThenRefused(Adherence.MenteeHasNotAcknowledged);
 
     [Fact]
     public void Nobody_is_proposed_twice_for_one_place() =>
-        new ProposeMatch(TheMatch)
+        new ProposeMatch(TheMatch, TheCoordinator)
             .Decide(
                 _draft,
                 _mentor,
@@ -73,7 +80,7 @@ public class ProposingAMatch
             .ThenRefused(Participant.NoPlaceLeft);
 
     private static Outcome<MatchEvent, ParticipantEvent, ParticipantEvent> Propose(Match match) =>
-        new ProposeMatch(TheMatch).Decide(match, _mentor, _mentee, Rules, 7, Monday);
+        new ProposeMatch(TheMatch, TheCoordinator).Decide(match, _mentor, _mentee, Rules, 7, Monday);
 }
 
 [Act(typeof(ConsentToMatch))]
@@ -163,10 +170,10 @@ public class DecidingAMatch
     [Fact]
     public void A_home_company_is_told_who_and_why_another_only_whether()
     {
-        var decided = (Match.Decided)Match.Evolve(_beforeCommittee, Decided(DecisionOutcome.NotEligible));
+        var decision = ((MatchEvent.Decided)Decided(DecisionOutcome.NotEligible)).Decision;
         var roster = ((Ballot.Held)Fold.Of<Ballot, BallotEvent>(BallotOpened)).Roster;
 
-        var notices = DecisionNotice.AllOf(TheMatch, decided, roster);
+        var notices = DecisionNotice.AllOf(TheMatch, ThePair, decision, roster);
 
         Assert.Equal([Acme, Borealis, Corvid, Dune], notices.Select(notice => notice.Company));
         Assert.All(notices.Take(2), notice => Assert.Equal((DecisionOutcome.NotEligible, Mentor), (notice.Outcome, notice.Parties!.Mentor)));

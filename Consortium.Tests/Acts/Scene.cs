@@ -21,25 +21,29 @@ internal static class Scene
     public static readonly CohortId Autumn = new(Id("cohort"));
     public static readonly ParticipantId Mentor = new(Id("mentor")), Mentee = new(Id("mentee"));
     public static readonly MatchId TheMatch = new(Id("match"));
+    public static readonly CoordinatorId TheCoordinator = new(Id("coordinator"));
     public static readonly BallotId TheBallot = new(Id("ballot"));
     public static readonly BallotItemId TheItem = BallotItem.IdOf(TheBallot, 0);
     public static readonly Pair ThePair = new(Autumn, Mentor, Acme, Mentee, Borealis, Score: 800, Confidence: 100);
 
     public static readonly CohortEvent CohortOpened = new CohortEvent.Opened(Autumn, new(2026, 12, 1), new(2027, 6, 30), PlaceLimits.Ordinary, Monday);
     public static readonly MatchEvent Drafted = new MatchEvent.Drafted(TheMatch, new MatchingRunId(Id("run")), ThePair, Monday);
-    public static readonly MatchEvent Proposed = new MatchEvent.Proposed(TheMatch, 7, Monday);
+    public static readonly MatchEvent Proposed = new MatchEvent.Proposed(TheMatch, TheCoordinator, 7, Monday);
     public static readonly MatchEvent AcmeConsented = new MatchEvent.CompanyConsented(TheMatch, Acme, Monday);
     public static readonly MatchEvent BorealisConsented = new MatchEvent.CompanyConsented(TheMatch, Borealis, Monday);
     public static readonly MatchEvent BothConsented = new MatchEvent.Consented(TheMatch, Monday);
     public static readonly MatchEvent BroughtBeforeCommittee = new MatchEvent.BroughtBeforeCommittee(TheMatch, TheBallot, Monday);
 
-    /// <summary>Acme, Borealis, Corvid and Dune are members and have signed.</summary>
+    /// <summary>Acme, Borealis, Corvid and Dune are members and have signed; mentor and mentee have read.</summary>
     public static ConsortiumRules Rules { get; } = ConsortiumRules.Initial with
     {
         Members = [Acme, Borealis, Corvid, Dune],
         Agreements = new AgreementRules(
             [new PublishedAgreement(Agreement, new(2026, 1, 1))],
-            [(Acme, Agreement), (Borealis, Agreement), (Corvid, Agreement), (Dune, Agreement)]),
+            [(Acme, Agreement), (Borealis, Agreement), (Corvid, Agreement), (Dune, Agreement)])
+        {
+            Acknowledged = [(Mentor, Agreement), (Mentee, Agreement)],
+        },
     };
 
     /// <summary>The same, and nobody has signed.</summary>

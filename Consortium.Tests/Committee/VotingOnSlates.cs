@@ -23,7 +23,7 @@ public sealed class VotingOnSlates(AConsortium ten) : IClassFixture<AConsortium>
             await voter.Votes(slate);
 
         foreach (var match in matches)
-            await IsDecided(match, "approved");
+            await IsDecided(match, "awaiting-participants");
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class VotingOnSlates(AConsortium ten) : IClassFixture<AConsortium>
 
         await IsDecided(matches[1], "rejected");
         ten.Service.Clock.PassTo(ten.Service.Clock.GetUtcNow().AddDays(8));
-        await IsDecided(matches[0], "approved");
+        await IsDecided(matches[0], "awaiting-participants");
     }
 
     [Fact]

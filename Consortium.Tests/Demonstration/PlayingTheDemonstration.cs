@@ -24,6 +24,7 @@ public class PlayingTheDemonstration
             Assert.Equal(1, Number(cohort, "already"));
             Assert.Equal(3, Number(cohort, "refused"));
             Assert.Equal(Number(cohort, "pairs"), Number(cohort, "approved"));
+            Assert.Equal(Number(cohort, "pairs"), Number(cohort, "active"));
             Assert.Equal(3 * Number(cohort, "decided"), Number(cohort, "receipted"));
             foreach (var receiver in first.GetProperty("receivers").EnumerateArray())
             {

@@ -38,7 +38,7 @@ public sealed class LosingWhatItStandsOn
             await Eventually.Answers(() => Vote(last, ballot), HttpStatusCode.OK);
             await Eventually.Holds(_ => Task.FromResult(atHome.Notices.Count == 1));
             await Eventually.Answers(() => service.Nobody().Get("/health/ready"), HttpStatusCode.OK);
-            await Eventually.Holds(async _ => (await world.Queue(match.Cohort)).Single().State == "approved");
+            await Eventually.Holds(async _ => (await world.Queue(match.Cohort)).Single().State == "awaiting-participants");
         }
         finally
         {

@@ -56,7 +56,7 @@ public sealed class OneDecisionTravels(TestDatabase database) : IClassFixture<Te
 
         await service.CaughtUp();
         Assert.All(await world.Coordinator.Items("/api/v1/deliveries"), row => Assert.Equal("receipted", row.Text("state")));
-        Assert.Equal("approved", Assert.Single(await world.Queue(cohort)).State);
+        Assert.Equal("awaiting-participants", Assert.Single(await world.Queue(cohort)).State);
     }
 
     private static void IsNamed(CompanyReceiver home, QueuedMatch match)

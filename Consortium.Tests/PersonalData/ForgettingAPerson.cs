@@ -31,7 +31,7 @@ public sealed class ForgettingAPerson(TestCluster cluster) : IDisposable
         Assert.Contains(match.Mentor.ToString(), (await borealis.Feed()).Single().ToString(), StringComparison.Ordinal);
         Assert.Contains("Brandon Okafor", (await acme.Feed()).Single().ToString(), StringComparison.Ordinal);
         await acme.Hr.Get(mentor).IsProblem(404, "participant.unknown");
-        Assert.Equal("approved", Assert.Single(await world.Queue(match.Cohort)).State);
+        Assert.Equal("awaiting-participants", Assert.Single(await world.Queue(match.Cohort)).State);
 
         Assert.Equal("to-forget", Assert.Single(await borealis.Hr.Items("/api/v1/erasures")).Text("state"));
         Assert.Empty(await corvid.Hr.Items("/api/v1/erasures"));

@@ -164,6 +164,11 @@ public sealed class Neighbours(TestCluster cluster) : IAsyncLifetime
     private async Task Decide(Neighbour home)
     {
         var match = home.Owns["match"];
+        var proposed = (await Queue()).Single(item => item.GetProperty("match").GetGuid() == match);
+        foreach (var (company, person) in ((Neighbour, string)[])[(home, "mentor"), (Cedar, "mentee")])
+            await company.Hr.Post(
+                $"/api/v1/participants/{proposed.GetProperty(person).GetGuid()}/acknowledgements",
+                new { agreement = Shared["agreement"], language = "english", on = "2026-01-15" }).Is(HttpStatusCode.OK);
         await Staff[Role.Coordinator].Post($"/api/v1/matches/{match}/proposal", null).Is(HttpStatusCode.OK);
         foreach (var asked in (Neighbour[])[home, Cedar])
             await asked.Hr.Post($"/api/v1/matches/{match}/consents", new { consents = true }).Is(HttpStatusCode.OK);

@@ -133,8 +133,38 @@ internal sealed class World
             found = [.. (await Queue(cohort)).Where(match => match.Run == run)];
             return found.Count == completed.GetProperty("pairs").GetInt32();
         });
+        foreach (var match in found)
+            await Acknowledge(match);
         return found;
     }
+
+    /// <summary>Mentor and mentee have read the agreement in force: nobody else is proposed.</summary>
+    public async Task Acknowledge(QueuedMatch match)
+    {
+        foreach (var (home, person) in SidesOf(match))
+            await home.Hr.Post($"/api/v1/participants/{person}/acknowledgements", new { agreement = Agreement, language = "french", on = "2026-01-15" })
+                .Is(HttpStatusCode.OK);
+    }
+
+    /// <summary>Mentor and mentee accept what the committee approved.</summary>
+    public async Task Accept(QueuedMatch match)
+    {
+        foreach (var (home, person) in SidesOf(match))
+            await home.Answers(match.Id, person).Is(HttpStatusCode.OK);
+    }
+
+    /// <summary>A match that the committee approved.</summary>
+    public async Task Approve(QueuedMatch match)
+    {
+        var ballot = await BringBeforeCommittee(match);
+        foreach (var voter in VotersOn(match).Concat(HomesOf(match)))
+            await voter.Votes(ballot);
+        await IsIn(match, "awaiting-participants");
+    }
+
+    /// <summary>Waits until a match is in a state.</summary>
+    public Task IsIn(QueuedMatch match, string state) => Eventually.Holds(async _ =>
+        (await Coordinator.Get($"/api/v1/matches/{match.Id}").Is(HttpStatusCode.OK)).Text("state") == state);
 
     /// <summary>The match queue of a cohort.</summary>
     public async Task<IReadOnlyList<QueuedMatch>> Queue(Guid cohort) =>
@@ -172,6 +202,8 @@ internal sealed class World
         return Assert.Single(await Pair(cohort));
     }
 
+    private (Company Home, Guid Person)[] SidesOf(QueuedMatch match) => [(Of(match.MentorCompany), match.Mentor), (Of(match.MenteeCompany), match.Mentee)];
+
     public IReadOnlyList<Company> HomesOf(QueuedMatch match) => [Of(match.MentorCompany), Of(match.MenteeCompany)];
 
     /// <summary>The companies whose members vote on a match.</summary>
@@ -196,6 +228,10 @@ internal sealed record Company(Guid Id, string Name, Caller Hr, Caller Member, G
         .Is(HttpStatusCode.OK);
 
     public Task<HttpResponseMessage> Consents(Guid match, bool consents = true) => Hr.Post($"/api/v1/matches/{match}/consents", new { consents });
+
+    /// <summary>Records what a person of this company answered to a match.</summary>
+    public Task<HttpResponseMessage> Answers(Guid match, Guid participant, bool accepts = true) =>
+        Hr.Post($"/api/v1/matches/{match}/participants/{participant}/answer", new { accepts });
 
     public Task<HttpResponseMessage> Votes(Guid ballot, string vote = "for") => Member.Post($"/api/v1/ballots/{ballot}/votes", new { vote });
 

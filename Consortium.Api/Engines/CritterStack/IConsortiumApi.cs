@@ -89,6 +89,19 @@ public interface IConsortiumApi
     Task<IApiResponse<Match>> ConsentToMatch(
         Guid match, [Body] Consent consent, [Header(ConsortiumApi.Key)] string key, [Header(ConsortiumApi.IfMatch)] string? ifMatch = null, CancellationToken ct = default);
 
+    [Post("/api/v1/matches/{match}/participants/{participant}/answer")]
+    Task<IApiResponse<Match>> AnswerMatch(
+        Guid match,
+        Guid participant,
+        [Body] MatchAnswer answer,
+        [Header(ConsortiumApi.Key)] string key,
+        [Header(ConsortiumApi.IfMatch)] string? ifMatch = null,
+        CancellationToken ct = default);
+
+    [Post("/api/v1/participants/{participant}/acknowledgements")]
+    Task<IApiResponse<Acknowledged>> RecordAcknowledgement(
+        Guid participant, [Body] PaperAcknowledgement paper, [Header(ConsortiumApi.Key)] string key, CancellationToken ct = default);
+
     [Post("/api/v1/matches/{match}/ballot")]
     Task<IApiResponse<BallotOpened>> OpenBallot(
         Guid match, [Body] BallotTerm term, [Header(ConsortiumApi.Key)] string key, [Header(ConsortiumApi.IfMatch)] string? ifMatch = null, CancellationToken ct = default);

@@ -63,6 +63,12 @@ internal sealed class RefitPerson : IPerson
 
     public Task ConsentToMatch(Guid match, string key, Consent consent, CancellationToken ct) => Done(_api.ConsentToMatch(match, consent, key, ct: ct));
 
+    public Task AnswerMatch(Guid match, Guid participant, string key, MatchAnswer answer, CancellationToken ct) =>
+        Done(_api.AnswerMatch(match, participant, answer, key, ct: ct));
+
+    public Task RecordAcknowledgement(Guid participant, string key, PaperAcknowledgement paper, CancellationToken ct) =>
+        Done(_api.RecordAcknowledgement(participant, paper, key, ct));
+
     public Task OpenBallot(Guid match, string key, BallotTerm term, CancellationToken ct) => Done(_api.OpenBallot(match, term, key, ct: ct));
 
     public Task<IReadOnlyList<BallotPaper>> OpenBallots(CancellationToken ct) =>

@@ -1,0 +1,39 @@
+using Consortium.Api.Events;
+using Consortium.Domain;
+using Consortium.Domain.Matches;
+
+namespace Consortium.Api.Matches;
+
+/// <summary>How a page of events leaves one match, as far as lists show it.</summary>
+/// <param name="Version">The version of the last event.</param>
+/// <param name="State">The last state that an event led to; null when none did.</param>
+/// <param name="Since">Since when it is in that state.</param>
+/// <param name="Due">When that state's automatic outcome holds.</param>
+/// <param name="Reminded">Whether a reminder was the last word on the wait; null when nothing is said of it.</param>
+/// <param name="Coordinator">Who looks after it; null when nothing is said of it.</param>
+internal sealed record MatchSteps(
+    Guid Match, long Version, string? State, DateTimeOffset? Since, DateTimeOffset? Due, bool? Reminded, Guid? Coordinator)
+{
+    public static IReadOnlyList<MatchSteps> Of(IReadOnlyList<RecordedEvent> page) =>
+    [
+        .. page.Where(e => e.Data is MatchEvent).GroupBy(e => e.Stream)
+            .Select(match => match.Aggregate(new MatchSteps(match.Key, 0, null, null, null, null, null), (step, e) => step.After(e))),
+    ];
+
+    private MatchSteps After(RecordedEvent recorded)
+    {
+        var happened = (MatchEvent)recorded.Data;
+        var step = this with { Version = recorded.Version, Coordinator = CoordinatorAfter(happened)?.Value ?? Coordinator };
+        if (MatchStates.After(happened) is var (state, patience))
+            return step with { State = state, Since = recorded.At, Due = recorded.At + patience, Reminded = false };
+
+        return happened is MatchEvent.Reminded ? step with { Reminded = true } : step;
+    }
+
+    private static CoordinatorId? CoordinatorAfter(MatchEvent happened) => happened switch
+    {
+        MatchEvent.Screened e => e.By,
+        MatchEvent.Proposed e => e.By,
+        _ => null,
+    };
+}

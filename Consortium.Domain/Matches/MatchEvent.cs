@@ -1,0 +1,71 @@
+using Consortium.Domain.Cohorts;
+
+namespace Consortium.Domain.Matches;
+
+/// <summary>What happens to a match.</summary>
+public abstract record MatchEvent
+{
+    private MatchEvent() { }
+
+    /// <summary>A matching run found the pair.</summary>
+    public sealed record Drafted(MatchId Match, MatchingRunId Run, Pair Pair, DateTimeOffset At) : MatchEvent;
+
+    /// <summary>A coordinator looked at it and means to propose it.</summary>
+    public sealed record Screened(MatchId Match, CoordinatorId By, DateTimeOffset At) : MatchEvent;
+
+    /// <summary>The coordinator proposed it to both home companies.</summary>
+    /// <param name="Match">The match.</param>
+    /// <param name="By">Who proposed it, and looks after it from now on.</param>
+    /// <param name="RulesPosition">Up to which event the rules had been read when eligibility was asked.</param>
+    /// <param name="At">When.</param>
+    public sealed record Proposed(MatchId Match, CoordinatorId By, long RulesPosition, DateTimeOffset At) : MatchEvent;
+
+    /// <summary>A home company consented.</summary>
+    public sealed record CompanyConsented(MatchId Match, CompanyId Company, DateTimeOffset At) : MatchEvent;
+
+    /// <summary>Both home companies have consented.</summary>
+    public sealed record Consented(MatchId Match, DateTimeOffset At) : MatchEvent;
+
+    /// <summary>A home company did not consent, which ends the match.</summary>
+    public sealed record CompanyDeclined(MatchId Match, CompanyId Company, DateTimeOffset At) : MatchEvent;
+
+    /// <summary>One of the two people left, moved to another company or takes no proposals, which ends the match.</summary>
+    public sealed record ParticipantLost(MatchId Match, ParticipantId Participant, DateTimeOffset At) : MatchEvent;
+
+    /// <summary>The committee was asked; asked again when the match left a slate for a ballot of its own.</summary>
+    public sealed record BroughtBeforeCommittee(MatchId Match, BallotId Ballot, DateTimeOffset At) : MatchEvent;
+
+    /// <summary>Its ballot was voided: the committee is not asked any more.</summary>
+    public sealed record ReturnedFromCommittee(MatchId Match, BallotId Ballot, DateTimeOffset At) : MatchEvent;
+
+    /// <summary>The committee decided. An approval asks mentor and mentee; without a quorum the match comes back later.</summary>
+    public sealed record Decided(MatchId Match, Decisions.Decision Decision) : MatchEvent;
+
+    /// <summary>Mentor or mentee accepted.</summary>
+    public sealed record ParticipantAccepted(MatchId Match, ParticipantId Participant, DateTimeOffset At) : MatchEvent;
+
+    /// <summary>Mentor or mentee said no, which ends the match. The reason is theirs: no company is told it (L-29).</summary>
+    public sealed record ParticipantDeclined(MatchId Match, ParticipantId Participant, WithdrawalReason? Reason, DateTimeOffset At) : MatchEvent;
+
+    /// <summary>Both accepted: the match is active, and its mission begins.</summary>
+    /// <param name="Match">The match.</param>
+    /// <param name="Mission">The mission, whose id follows from the match.</param>
+    /// <param name="StartsOn">Its first day, included.</param>
+    /// <param name="Training">Whether training comes first.</param>
+    /// <param name="RulesPosition">Up to which event the rules had been read when eligibility was asked.</param>
+    /// <param name="At">When.</param>
+    public sealed record Activated(
+        MatchId Match, MissionId Mission, DateOnly StartsOn, TrainingGate Training, long RulesPosition, DateTimeOffset At) : MatchEvent;
+
+    /// <summary>A rule that came in forbids it, which ends it.</summary>
+    public sealed record Stopped(MatchId Match, long RulesPosition, DateTimeOffset At) : MatchEvent;
+
+    /// <summary>Half of the time is gone, and whoever is waited for was reminded.</summary>
+    public sealed record Reminded(MatchId Match, DateTimeOffset At) : MatchEvent;
+
+    /// <summary>The due date passed without an answer, which ends the match.</summary>
+    public sealed record Lapsed(MatchId Match, DateTimeOffset At) : MatchEvent;
+
+    /// <summary>Its day came: a match that the committee had no quorum for is in the queue again.</summary>
+    public sealed record CameBack(MatchId Match, DateTimeOffset At) : MatchEvent;
+}

@@ -1,0 +1,41 @@
+namespace Consortium.Domain.Matches;
+
+/// <summary>Who is joined, and how well they suit each other.</summary>
+/// <param name="Cohort">The cohort of both.</param>
+/// <param name="Score">How well the mentor covers the mentee's needs, 0 to 1000.</param>
+/// <param name="Confidence">The share of the attributes behind the score that were known, 0 to 100.</param>
+public sealed record Pair(
+    CohortId Cohort,
+    ParticipantId Mentor,
+    CompanyId MentorCompany,
+    ParticipantId Mentee,
+    CompanyId MenteeCompany,
+    int Score,
+    int Confidence)
+{
+    /// <summary>The mentor's company and the mentee's.</summary>
+    public IReadOnlyList<CompanyId> HomeCompanies => [MentorCompany, MenteeCompany];
+
+    /// <summary>The mentor and the mentee.</summary>
+    public IReadOnlyList<ParticipantId> People => [Mentor, Mentee];
+
+    /// <summary>The ids of the two people and of their companies: a link with any of them recuses.</summary>
+    public IReadOnlyList<Guid> Touches => [Mentor.Value, Mentee.Value, MentorCompany.Value, MenteeCompany.Value];
+
+    /// <summary>The company through which a person takes part; null when they are neither of the two.</summary>
+    public CompanyId? CompanyOf(ParticipantId person) => person == Mentor ? MentorCompany : person == Mentee ? MenteeCompany : null;
+}
+
+/// <summary>What a match takes along from phase to phase.</summary>
+/// <param name="Pair">Who.</param>
+public sealed record MatchFile(Pair Pair)
+{
+    /// <summary>The coordinator who looks after the match; null until one has touched it.</summary>
+    public CoordinatorId? Coordinator { get; init; }
+
+    /// <summary>Whether the home companies have ever been asked: before that the match exists for the coordinators alone.</summary>
+    public bool WasProposed { get; init; }
+
+    /// <summary>The committee's last decision: the home companies had a named notice of it. Null before the first.</summary>
+    public Decisions.Decision? Decision { get; init; }
+}

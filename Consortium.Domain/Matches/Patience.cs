@@ -1,0 +1,23 @@
+namespace Consortium.Domain.Matches;
+
+/// <summary>
+/// How long each phase of a match waits before its automatic outcome (C-01). Half of it gone, whoever is waited for is reminded
+/// once. Whole days, so that a date can be told; the due instant itself is over.
+/// </summary>
+public static class Patience
+{
+    /// <summary>The coordinator proposes what was screened.</summary>
+    public static readonly TimeSpan Screened = TimeSpan.FromDays(21);
+
+    /// <summary>Both home companies answer.</summary>
+    public static readonly TimeSpan CompanyConsents = TimeSpan.FromDays(14);
+
+    /// <summary>The coordinator brings what was consented to before the committee.</summary>
+    public static readonly TimeSpan Consented = TimeSpan.FromDays(21);
+
+    /// <summary>Mentor and mentee answer.</summary>
+    public static readonly TimeSpan Participants = TimeSpan.FromDays(14);
+
+    /// <summary>What the committee had no quorum for comes back to the queue.</summary>
+    public static readonly TimeSpan Deferred = TimeSpan.FromDays(14);
+}
