@@ -3,7 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace Consortium.Api.Adapters;
 
-/// <summary>Reads a company's feed to its end and acknowledges what it took from there: for gaps, and for companies without a receiver.</summary>
+/// <summary>
+/// Reads a company's feed to its end, acknowledges what it took from there, for gaps and for companies without a receiver, and says
+/// who was forgotten.
+/// </summary>
 internal sealed class FeedPull : IDisposable
 {
     private readonly HttpClient _service;
@@ -34,16 +37,24 @@ internal sealed class FeedPull : IDisposable
         }
 
         foreach (var id in _journal.Unreceipted)
-            await Acknowledge(id, ct);
+        {
+            await Post($"/api/v1/deliveries/{id}/receipt", $"receipt-{id}", ct);
+            _journal.Receipted(id);
+        }
+
+        foreach (var person in _journal.Unacknowledged)
+        {
+            await Post($"/api/v1/participants/{person}/erasure/acknowledgement", $"forgotten-{person}", ct);
+            _journal.Acknowledged(person);
+        }
     }
 
     public void Dispose() => _service.Dispose();
 
-    private async Task Acknowledge(string id, CancellationToken ct)
+    private async Task Post(string path, string key, CancellationToken ct)
     {
-        using var receipt = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/deliveries/{id}/receipt") { Headers = { { "Idempotency-Key", $"receipt-{id}" } } };
-        using var response = await _service.SendAsync(receipt, ct);
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Headers = { { "Idempotency-Key", key } } };
+        using var response = await _service.SendAsync(request, ct);
         response.EnsureSuccessStatusCode();
-        _journal.Receipted(id);
     }
 }

@@ -6,6 +6,6 @@ namespace Consortium.Api.Adapters;
 /// </summary>
 internal interface IMemberCompany
 {
-    /// <summary>Brings an envelope, whatever it says: a decision, or a test of the receiver.</summary>
+    /// <summary>Brings an envelope, whatever it says: a decision, an erasure, or a test of the receiver.</summary>
     Task<HttpResponseMessage> Deliver(Receiver receiver, CloudEvent envelope, CancellationToken ct);
 }

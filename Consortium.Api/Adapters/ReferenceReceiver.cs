@@ -5,13 +5,13 @@ using System.Text.Json.Nodes;
 namespace Consortium.Api.Adapters;
 
 /// <summary>
-/// How a company's own receiver should behave: it believes nothing unsigned, old or malformed, takes each notice once, and
-/// acknowledges only what it has written down.
+/// How a company's own receiver should behave: it believes nothing unsigned, old or malformed, takes each notice once,
+/// acknowledges only what it has written down, and forgets whom it is told to forget.
 /// </summary>
 /// <param name="secrets">One, or two while a secret is being changed.</param>
 /// <param name="journal">Where notices are kept.</param>
 /// <param name="notices">Gets one JSON line per new notice.</param>
-/// <param name="remarks">Gets one JSON line per refusal and per gap.</param>
+/// <param name="remarks">Gets one JSON line per refusal, per gap and per person who was forgotten.</param>
 /// <param name="clock">Says what is old.</param>
 internal sealed class ReferenceReceiver(
     IReadOnlyList<WebhookSecret> secrets, ReceiverJournal journal, TextWriter notices, TextWriter remarks, TimeProvider clock)
@@ -21,8 +21,8 @@ internal sealed class ReferenceReceiver(
     /// <summary>Envelopes are small; whoever sends more sends something else.</summary>
     public const int LongestBody = 64 * 1024;
 
-    /// <summary>Raised when numbers are missing before a notice that came.</summary>
-    public event Action? GapSeen;
+    /// <summary>Raised when numbers are missing before a notice that came, and when somebody was forgotten: the service is to be asked, and told.</summary>
+    public event Action? PullWanted;
 
     public async Task Receive(HttpContext context)
     {
@@ -58,14 +58,15 @@ internal sealed class ReferenceReceiver(
     /// <summary>Takes a notice that was signed, or that the feed gave to this company's own token.</summary>
     public void Take(JsonObject notice, bool fromFeed)
     {
-        var (isNew, gap) = journal.Take(notice, fromFeed);
-        if (isNew)
+        var taken = journal.Take(notice, fromFeed);
+        if (taken.IsNew)
             notices.WriteLine(notice.ToJsonString());
-        if (gap is null)
-            return;
-
-        remarks.WriteLine(new JsonObject { ["missingFrom"] = gap.From, ["missingTo"] = gap.To }.ToJsonString());
-        GapSeen?.Invoke();
+        if (taken.Forgotten is { } forgotten)
+            remarks.WriteLine(new JsonObject { ["forgotten"] = forgotten.Person, ["notices"] = forgotten.Notices }.ToJsonString());
+        if (taken.Gap is { } gap)
+            remarks.WriteLine(new JsonObject { ["missingFrom"] = gap.From, ["missingTo"] = gap.To }.ToJsonString());
+        if (taken is { Forgotten: not null } or { Gap: not null })
+            PullWanted?.Invoke();
     }
 
     private (int Status, string? Reason) Judge(

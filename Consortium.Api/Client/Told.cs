@@ -59,6 +59,19 @@ public sealed record SeatStanding(Guid Company, Guid? Member, Guid? Alternate, b
 /// <param name="Secret">What notices are signed with from now on; told this once.</param>
 public sealed record ReceiverSet(string Url, string Secret);
 
+/// <param name="Fault">Why the test was not taken.</param>
+public sealed record ReceiverTested(bool Received, int Milliseconds, int? Status, string? Fault, string? Fr, string? En);
+
+/// <param name="State">asked, or carried once the key is destroyed.</param>
+public sealed record ErasureAccepted(Guid Person, string State);
+
+/// <param name="Outstanding">How many companies have not said yet that they forgot the person.</param>
+public sealed record ErasureAcknowledged(Guid Person, int Outstanding);
+
+/// <param name="State">asked, to-forget or forgotten.</param>
+public sealed record ErasureListed(
+    Guid Id, Guid Person, Guid Company, string State, DateTimeOffset? AskedAt, DateTimeOffset? CarriedAt, DateTimeOffset? AcknowledgedAt);
+
 public sealed record ExclusionDeclared(Guid By, Guid Against, DateOnly From);
 
 public sealed record CohortOpened(Guid Id, DateOnly From, DateOnly Until);
@@ -120,6 +133,10 @@ public sealed record BallotStanding(Guid Ballot, IReadOnlyList<ItemStanding> Ite
 /// <param name="State">open, or the result.</param>
 public sealed record ItemStanding(Guid Id, string State, BallotVote? Vote);
 
+/// <param name="Kind">decision or erasure.</param>
+/// <param name="Decision">Of a decision.</param>
+/// <param name="Cohort">Of a decision.</param>
+/// <param name="Person">Of an erasure: who is to be forgotten.</param>
 public sealed record DeliveryListed(
-    Guid Id, Guid Company, Guid Decision, Guid Cohort, long Number, string State, int Attempts, DateTimeOffset? NextAttempt, string? Fault,
+    Guid Id, Guid Company, string Kind, Guid? Decision, Guid? Cohort, Guid? Person, long Number, string State, int Attempts, DateTimeOffset? NextAttempt, string? Fault,
     int? Status, DateTimeOffset OpenedAt, DateTimeOffset? ReceiptedAt);

@@ -2,8 +2,10 @@ create table read.delivery (
     delivery uuid primary key,
     version bigint not null,
     company uuid not null,
-    decision uuid not null,
-    cohort uuid not null,
+    kind varchar not null,
+    decision uuid,
+    cohort uuid,
+    person uuid,
     number bigint not null,
     state varchar not null,
     attempts integer not null,
@@ -11,7 +13,8 @@ create table read.delivery (
     fault varchar,
     status integer,
     opened_at timestamptz not null,
-    receipted_at timestamptz);
+    receipted_at timestamptz,
+    check (kind = 'decision' and decision is not null and cohort is not null or kind = 'erasure' and person is not null));
 
 create index delivery_company_number on read.delivery (company, number);
 create index delivery_unfinished on read.delivery (state, opened_at) where state <> 'receipted';

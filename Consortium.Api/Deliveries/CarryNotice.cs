@@ -1,11 +1,10 @@
 using Consortium.Api.Events;
-using Consortium.Domain.Decisions;
 using Consortium.Domain.Deliveries;
 
 namespace Consortium.Api.Deliveries;
 
-/// <summary>Carry what one company is told of a decision to that company. Sent twice, it is carried once.</summary>
-public sealed record CarryNotice(DecisionNotice Notice);
+/// <summary>Carry what one company is told to that company. Sent twice, it is carried once.</summary>
+public sealed record CarryNotice(Notice Notice);
 
 public static class CarryNoticeHandler
 {

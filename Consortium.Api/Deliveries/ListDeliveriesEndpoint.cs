@@ -8,6 +8,10 @@ namespace Consortium.Api.Deliveries;
 
 internal sealed class ListDeliveriesEndpoint : IEndpoint
 {
+    /// <param name="Kind">decision or erasure.</param>
+    /// <param name="Decision">Of a decision.</param>
+    /// <param name="Cohort">Of a decision.</param>
+    /// <param name="Person">Of an erasure: who is to be forgotten.</param>
     /// <param name="Number">Its place in the company's feed.</param>
     /// <param name="State">due, retrying, stopped (a person has to look) or receipted.</param>
     /// <param name="Attempts">Attempts since it was opened or last replayed.</param>
@@ -16,8 +20,10 @@ internal sealed class ListDeliveriesEndpoint : IEndpoint
     internal sealed record Row(
         Guid Id,
         Guid Company,
-        Guid Decision,
-        Guid Cohort,
+        string Kind,
+        Guid? Decision,
+        Guid? Cohort,
+        Guid? Person,
         long Number,
         string State,
         int Attempts,
@@ -69,7 +75,7 @@ internal sealed class ListDeliveriesEndpoint : IEndpoint
 
     private static readonly string Select =
         $"""
-        select version, delivery, company, decision, cohort, number, state, attempts, next_attempt, fault, status, opened_at, receipted_at
+        select version, delivery, company, kind, decision, cohort, person, number, state, attempts, next_attempt, fault, status, opened_at, receipted_at
         from read.delivery where {Scope.OfCompany("company")}
         """;
 
@@ -78,14 +84,16 @@ internal sealed class ListDeliveriesEndpoint : IEndpoint
         new Row(
             row.GetGuid(1),
             row.GetGuid(2),
-            row.GetGuid(3),
-            row.GetGuid(4),
-            row.GetInt64(5),
-            row.GetString(6),
-            row.GetInt32(7),
-            row.IsDBNull(8) ? null : row.GetFieldValue<DateTimeOffset>(8),
-            row.IsDBNull(9) ? null : row.GetString(9),
-            row.IsDBNull(10) ? null : row.GetInt32(10),
-            row.GetFieldValue<DateTimeOffset>(11),
-            row.IsDBNull(12) ? null : row.GetFieldValue<DateTimeOffset>(12)));
+            row.GetString(3),
+            row.IsDBNull(4) ? null : row.GetGuid(4),
+            row.IsDBNull(5) ? null : row.GetGuid(5),
+            row.IsDBNull(6) ? null : row.GetGuid(6),
+            row.GetInt64(7),
+            row.GetString(8),
+            row.GetInt32(9),
+            row.IsDBNull(10) ? null : row.GetFieldValue<DateTimeOffset>(10),
+            row.IsDBNull(11) ? null : row.GetString(11),
+            row.IsDBNull(12) ? null : row.GetInt32(12),
+            row.GetFieldValue<DateTimeOffset>(13),
+            row.IsDBNull(14) ? null : row.GetFieldValue<DateTimeOffset>(14)));
 }

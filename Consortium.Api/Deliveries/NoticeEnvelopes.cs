@@ -1,8 +1,11 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Consortium.Api.Adapters;
 using Consortium.Api.PersonalData;
 using Consortium.Domain;
 using Consortium.Domain.Decisions;
+using Consortium.Domain.Deliveries;
+using Consortium.Domain.PersonalData;
 
 namespace Consortium.Api.Deliveries;
 
@@ -12,36 +15,38 @@ namespace Consortium.Api.Deliveries;
 /// </summary>
 internal sealed class NoticeEnvelopes(PersonalDetails people, DossierReads reads, AdapterSettings settings)
 {
-    public const string Type = "consortium.decision.v1";
+    public const string DecisionType = "consortium.decision.v1", ErasureType = "consortium.erasure.v1";
 
     /// <param name="notices">Notices of one company.</param>
     /// <param name="principal">Who reads them in the feed; null when they are delivered.</param>
     /// <param name="ct">Gives up.</param>
     public async Task<IReadOnlyList<CloudEvent>> Of(IReadOnlyList<NumberedNotice> notices, Guid? principal, CancellationToken ct)
     {
-        var parties = notices.Select(numbered => numbered.Notice.Parties).OfType<NoticeParties>();
+        var parties = notices.Select(numbered => (numbered.Notice as DecisionNotice)?.Parties).OfType<NoticeParties>();
         var subjects = parties.SelectMany(pair => new[] { pair.Mentor.Value, pair.Mentee.Value }).Distinct().ToList();
         var names = subjects.Count > 0 ? await people.Of(subjects, ct) : new Dictionary<Guid, PersonalDetail>();
         if (names.Count > 0)
             await reads.Note([.. names.Keys], notices[0].Notice.Company, principal, ct);
 
-        return
-        [
-            .. notices.Select(numbered => new CloudEvent(
-                numbered.Notice.Delivery.Value.ToString(),
-                settings.Source,
-                Type,
-                numbered.Notice.At,
-                numbered.Notice.Decision.Value.ToString(),
-                Data(numbered, names))),
-        ];
+        return [.. notices.Select(numbered => Envelope(numbered, names))];
     }
 
-    private static NoticeData Data(NumberedNotice numbered, IReadOnlyDictionary<Guid, PersonalDetail> names)
+    private CloudEvent Envelope(NumberedNotice numbered, IReadOnlyDictionary<Guid, PersonalDetail> names)
     {
         var notice = numbered.Notice;
-        return new NoticeData(
-            numbered.Number, notice.Decision, notice.Cohort, notice.Outcome,
+        var (type, subject, data) = notice switch
+        {
+            DecisionNotice decision => (DecisionType, decision.Decision.Value, Data(numbered.Number, decision, names)),
+            ErasureNotice erasure => (ErasureType, erasure.Person.Value, (object)new ErasureData(numbered.Number, erasure.Person, erasure.Matches)),
+            _ => throw new InvalidOperationException($"Nothing says how a company is told of {notice.GetType().Name}."),
+        };
+        return new CloudEvent(notice.Delivery.Value.ToString(), settings.Source, type, notice.At, subject.ToString(), data);
+    }
+
+    private static DecisionData Data(long number, DecisionNotice notice, IReadOnlyDictionary<Guid, PersonalDetail> names)
+    {
+        return new DecisionData(
+            number, notice.Decision, notice.Cohort, notice.Outcome,
             notice.Parties?.Match, Person(notice.Parties?.Mentor), Person(notice.Parties?.Mentee));
 
         NoticePerson? Person(ParticipantId? id) =>
@@ -50,7 +55,7 @@ internal sealed class NoticeEnvelopes(PersonalDetails people, DossierReads reads
 }
 
 /// <summary>A notice and its number in its company's feed.</summary>
-internal sealed record NumberedNotice(DecisionNotice Notice, long Number);
+internal sealed record NumberedNotice(Notice Notice, long Number);
 
 /// <summary>What a company reads in the envelope of a decision.</summary>
 /// <param name="Number">The company's own count of notices, from 1 and without gaps: a gap is a notice still under way.</param>
@@ -60,7 +65,7 @@ internal sealed record NumberedNotice(DecisionNotice Notice, long Number);
 /// <param name="Match">The match, for its home companies.</param>
 /// <param name="Mentor">The mentor, for the home companies.</param>
 /// <param name="Mentee">The mentee, for the home companies.</param>
-internal sealed record NoticeData(
+internal sealed record DecisionData(
     long Number,
     DecisionId Decision,
     CohortId Cohort,
@@ -68,6 +73,12 @@ internal sealed record NoticeData(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] MatchId? Match,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] NoticePerson? Mentor,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] NoticePerson? Mentee);
+
+/// <summary>What a company reads in the envelope of an erasure: whose name to forget, and where it was told the name.</summary>
+/// <param name="Number">The company's own count of notices, which decisions and erasures share.</param>
+/// <param name="Person">The participant, by the id that the notices of these matches gave beside the name.</param>
+/// <param name="Matches">The matches in whose notices the name stood.</param>
+internal sealed record ErasureData(long Number, ParticipantId Person, ImmutableArray<MatchId> Matches);
 
 /// <param name="Id">The participant.</param>
 /// <param name="Name">How the person is called; absent once the person's details were erased.</param>

@@ -4,7 +4,6 @@ using Consortium.Api.Adapters;
 using Consortium.Api.Events;
 using Consortium.Api.Http;
 using Consortium.Api.Security;
-using Consortium.Domain.Decisions;
 using Consortium.Domain.Deliveries;
 
 namespace Consortium.Api.Deliveries;
@@ -18,7 +17,7 @@ internal sealed class ReadFeedEndpoint : IEndpoint
     public static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/decisions", Handle)
         .WithName("ReadFeed")
-        .WithSummary("Every decision that the caller's company was told of, oldest first, whether or not a receiver has it.")
+        .WithSummary("Every notice to the caller's company, decisions and erasures, oldest first, whether or not a receiver has it.")
         .WithTags("Deliveries")
         .Produces<Response>();
 
@@ -39,7 +38,7 @@ internal sealed class ReadFeedEndpoint : IEndpoint
         var found = await reader.Query(
             caller,
             $"select notice, number from read.notice_feed where {Scope.OfCompany("company")} and number > @after order by number limit @limit",
-            row => new NumberedNotice(JsonSerializer.Deserialize<DecisionNotice>(row.GetString(0), StoredJson.Options)!, row.GetInt64(1)),
+            row => new NumberedNotice(JsonSerializer.Deserialize<Notice>(row.GetString(0), StoredJson.Options)!, row.GetInt64(1)),
             ct,
             ("after", from),
             ("limit", size + 1));

@@ -80,14 +80,17 @@ internal sealed class GetReceiverEndpoint : IEndpoint
 internal sealed class TestReceiverEndpoint : IEndpoint
 {
     /// <param name="Received">The receiver took the test.</param>
-    /// <param name="Fault">Why not.</param>
-    /// <param name="Status">What it answered, over HTTP.</param>
-    internal sealed record Response(bool Received, string? Fault, int? Status);
+    /// <param name="Milliseconds">From sending it until it was known what came of it.</param>
+    /// <param name="Status">What the receiver answered, over HTTP.</param>
+    /// <param name="Fault">Why it was not taken.</param>
+    /// <param name="Fr">The same in words, and what to look at.</param>
+    /// <param name="En">The same in words, and what to look at.</param>
+    internal sealed record Response(bool Received, int Milliseconds, int? Status, string? Fault, string? Fr, string? En);
 
     public static void Map(IEndpointRouteBuilder api) => api
         .MapPost("/companies/{company:guid}/receiver/test", Handle)
         .WithName("TestReceiver")
-        .WithSummary("Sends a signed test to the company's receiver now, and says what came back.")
+        .WithSummary("Sends a signed test to the company's receiver now, and says what came back. It is no notice: the feed does not hold it.")
         .WithTags("Deliveries")
         .Produces<Response>();
 
@@ -100,14 +103,17 @@ internal sealed class TestReceiverEndpoint : IEndpoint
 
         var now = clock.GetUtcNow();
         var test = new CloudEvent(Guid.CreateVersion7(now).ToString(), settings.Source, "consortium.test.v1", now, company.ToString(), new { });
+        var sent = clock.GetTimestamp();
         var attempted = await carrier.Send(receiver, test, ct);
+        var took = (int)clock.GetElapsedTime(sent).TotalMilliseconds;
         var decided = await streams.Decide(
             StreamAddress.Of<PartnerCompany>(company),
             (PartnerCompany state) => Outcome.AlreadyDone<PartnerCompanyEvent>(),
             alongside: act.Keep(StatusCodes.Status200OK),
             ct: ct);
 
-        return Answer.Ok(
-            decided, _ => new Response(attempted.Fault is null, attempted.Fault is { } fault ? StoredJson.Word(fault) : null, attempted.Status));
+        return Answer.Ok(decided, _ => attempted.Fault is { } fault && FaultsInWords.Of(fault) is var (french, english)
+            ? new Response(Received: false, took, attempted.Status, StoredJson.Word(fault), french, english)
+            : new Response(Received: true, took, attempted.Status, Fault: null, Fr: null, En: null));
     }
 }

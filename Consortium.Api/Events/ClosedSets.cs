@@ -1,6 +1,9 @@
 using System.Text.Json.Serialization.Metadata;
 using Consortium.Domain.Cohorts;
 using Consortium.Domain.Committee;
+using Consortium.Domain.Decisions;
+using Consortium.Domain.Deliveries;
+using Consortium.Domain.PersonalData;
 
 namespace Consortium.Api.Events;
 
@@ -32,13 +35,24 @@ internal static class ClosedSets
         (typeof(Statement.Expectations), "expectations"),
     ];
 
+    private static readonly (Type Case, string Word)[] _notices = [(typeof(DecisionNotice), "decision"), (typeof(ErasureNotice), "erasure")];
+
+    private static readonly Dictionary<Type, (Type Case, string Word)[]> _sets = new()
+    {
+        [typeof(BallotSubject)] = _subjects,
+        [typeof(Statement)] = _statements,
+        [typeof(Notice)] = _notices,
+    };
+
     /// <summary>The word of a subject, in JSON and in read tables.</summary>
     public static string Word(BallotSubject subject) => _subjects.First(one => one.Case == subject.GetType()).Word;
 
+    /// <summary>The word of a notice, in JSON and in read tables.</summary>
+    public static string Word(Notice notice) => _notices.First(one => one.Case == notice.GetType()).Word;
+
     public static void Tell(JsonTypeInfo type)
     {
-        var cases = type.Type == typeof(BallotSubject) ? _subjects : type.Type == typeof(Statement) ? _statements : null;
-        if (cases is null)
+        if (!_sets.TryGetValue(type.Type, out var cases))
             return;
 
         type.PolymorphismOptions = new() { TypeDiscriminatorPropertyName = "kind" };

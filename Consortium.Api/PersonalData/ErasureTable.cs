@@ -23,7 +23,7 @@ internal sealed class ErasureTable : IReadModel
         var carried = page.Of<ErasureEvent.Carried>();
         if (carried.Count > 0)
         {
-            var told = carried.SelectMany(e => e.Told, (e, company) => (e.Person, Company: company)).ToList();
+            var told = carried.SelectMany(e => e.Told, (e, told) => (e.Person, told.Company)).ToList();
             yield return new SqlStatement(
                 $"""
                 insert into {into} (id, person, company, told) select id, person, company, true from unnest($1, $2, $3) as t (id, person, company)

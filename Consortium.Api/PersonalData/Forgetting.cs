@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Consortium.Api.Deliveries;
 using Consortium.Api.Events;
 using Consortium.Domain;
 using Consortium.Domain.Cohorts;
@@ -23,27 +24,26 @@ public sealed class Forgetting(IEventStreams streams, SubjectKeys keys, TimeProv
         await streams.Decide(
             StreamAddress.Of<Erasure>(Erasure.StreamOf(person)),
             (Erasure state) => new CarryErasure(person, told).Decide(state, clock.GetUtcNow()),
+            announce: (_, happened) => happened.OfType<ErasureEvent.Carried>().SelectMany(ErasureNotice.AllOf)
+                .Select(notice => new Announcement(new CarryNotice(notice))),
             alongside: [.. PersonalDetails.Forget(person.Value), .. registered is null ? [] : (SqlStatement[])[People.Forget(registered.Facts.Person, person.Value)]],
             ct: ct);
     }
 
     /// <summary>The home companies of every decided match of the person: they had a notice with the name.</summary>
-    private async Task<ImmutableArray<CompanyId>> Told(Participant.Registered? registered, CancellationToken ct)
+    private async Task<ImmutableArray<ToldCompany>> Told(Participant.Registered? registered, CancellationToken ct)
     {
         if (registered is null)
             return [];
 
-        var told = new SortedDictionary<Guid, CompanyId>();
-        foreach (var match in registered.Proposed)
+        var told = new List<(CompanyId Company, MatchId Match)>();
+        foreach (var match in registered.Proposed.OrderBy(match => match.Value))
         {
-            if ((await streams.Load<Match>(match.Value, ct)).State is not Match.Known { File.Decision: not null, Pair: var pair })
-                continue;
-
-            foreach (var home in pair.HomeCompanies)
-                told[home.Value] = home;
+            if ((await streams.Load<Match>(match.Value, ct)).State is Match.Known { File.Decision: not null, Pair: var pair })
+                told.AddRange(pair.HomeCompanies.Select(home => (home, match)));
         }
 
-        return [.. told.Values];
+        return [.. told.ToLookup(one => one.Company, one => one.Match).OrderBy(one => one.Key.Value).Select(one => new ToldCompany(one.Key, [.. one]))];
     }
 }
 

@@ -35,7 +35,7 @@ internal static class ReceiveVerb
 
     private static readonly Option<string> Journal = new("--journal") { Description = "The file that keeps what was received.", Required = true };
 
-    private static readonly Option<Uri?> Pull = new("--pull") { Description = "The service's address: the feed is read at start, every minute, and when a number is missing." };
+    private static readonly Option<Uri?> Pull = new("--pull") { Description = "The service's address: the feed is read at start, every minute, and when a number is missing; who was forgotten here is told there." };
 
     private static readonly Option<string?> Token = new("--token")
     {
@@ -50,7 +50,7 @@ internal static class ReceiveVerb
 
     public static Command Command()
     {
-        var command = new Command("receive", "A company's reference receiver: verifies, keeps each notice once, prints it, acknowledges.")
+        var command = new Command("receive", "A company's reference receiver: verifies, keeps each notice once, prints it, acknowledges, forgets whom it is told to forget.")
         {
             Port, Queue, Secrets, Journal, Pull, Token, UntilInputEnds,
         };
@@ -141,7 +141,7 @@ internal static class ReceiveVerb
         using (feed)
         using (var wanted = new SemaphoreSlim(1))
         {
-            receiver.GapSeen += () => wanted.Release();
+            receiver.PullWanted += () => wanted.Release();
             while (!ct.IsCancellationRequested)
             {
                 try

@@ -1,4 +1,5 @@
 using Consortium.Domain.Committee;
+using Consortium.Domain.Deliveries;
 using Consortium.Domain.Matches;
 
 namespace Consortium.Domain.Decisions;
@@ -14,9 +15,10 @@ namespace Consortium.Domain.Decisions;
 /// <param name="Parties">Match and people, for a home company; null for every other.</param>
 public sealed record DecisionNotice(
     DecisionId Decision, CompanyId Company, CohortId Cohort, DecisionOutcome Outcome, DateTimeOffset At, NoticeParties? Parties)
+    : Notice(Company, At)
 {
-    /// <summary>The delivery that carries this notice: one per decision and company.</summary>
-    public DeliveryId Delivery => new(DerivedId.Of("delivery", Decision.Value, Company.Value));
+    /// <inheritdoc/>
+    public override DeliveryId Delivery => new(DerivedId.Of("delivery", Decision.Value, Company.Value));
 
     /// <summary>
     /// The notices of a decided match: a named one for each home company, and for every other company on the ballot's roster

@@ -1,5 +1,3 @@
-using Consortium.Domain.Decisions;
-
 namespace Consortium.Domain.Deliveries;
 
 /// <summary>
@@ -21,10 +19,10 @@ public abstract record Delivery : IState<Delivery, DeliveryEvent>
     /// <param name="Number">The company's own count of notices, from 1 and without gaps.</param>
     /// <param name="Attempts">Attempts made since it was opened or last replayed.</param>
     /// <param name="NextAttempt">When the next attempt is due; null when none is, and a person has to look.</param>
-    public sealed record Open(DecisionNotice Notice, long Number, int Attempts, DateTimeOffset? NextAttempt) : Delivery;
+    public sealed record Open(Notice Notice, long Number, int Attempts, DateTimeOffset? NextAttempt) : Delivery;
 
     /// <summary>Receipted by the company.</summary>
-    public sealed record Receipted(DecisionNotice Notice, long Number, DateTimeOffset At) : Delivery;
+    public sealed record Receipted(Notice Notice, long Number, DateTimeOffset At) : Delivery;
 
     /// <inheritdoc/>
     public static Delivery Initial { get; } = new Unknown();
@@ -90,7 +88,7 @@ public abstract record DeliveryEvent
     private DeliveryEvent() { }
 
     /// <summary>The notice was handed over for delivery.</summary>
-    public sealed record Opened(DeliveryId Delivery, DecisionNotice Notice, long Number, DateTimeOffset At) : DeliveryEvent;
+    public sealed record Opened(DeliveryId Delivery, Notice Notice, long Number, DateTimeOffset At) : DeliveryEvent;
 
     /// <summary>An attempt failed.</summary>
     /// <param name="Delivery">The delivery.</param>

@@ -1,10 +1,8 @@
-using Consortium.Domain.Decisions;
-
 namespace Consortium.Domain.Deliveries;
 
 /// <summary>Issues a notice to its company and opens the delivery that carries it. Opening it again records nothing.</summary>
 /// <param name="Notice">What the company is told.</param>
-public sealed record OpenDelivery(DecisionNotice Notice)
+public sealed record OpenDelivery(Notice Notice)
 {
     public Outcome<CompanyFeedEvent, DeliveryEvent> Decide(CompanyFeed feed, Delivery delivery, DateTimeOffset at)
     {

@@ -8,7 +8,7 @@ namespace Consortium.Domain.PersonalData;
 /// </summary>
 /// <param name="Person">Who.</param>
 /// <param name="Told">Companies that were told the name.</param>
-public sealed record CarryErasure(ParticipantId Person, ImmutableArray<CompanyId> Told)
+public sealed record CarryErasure(ParticipantId Person, ImmutableArray<ToldCompany> Told)
 {
     public Outcome<ErasureEvent> Decide(Erasure erasure, DateTimeOffset at) => erasure is Erasure.Carried
         ? Outcome.AlreadyDone<ErasureEvent>()

@@ -38,11 +38,18 @@ public abstract record Erasure : IState<Erasure, ErasureEvent>
     public static Erasure Evolve(Erasure state, ErasureEvent recorded) => (state, recorded) switch
     {
         (Unknown, ErasureEvent.Asked e) => new Asked(e.Person, e.At),
-        (Unknown or Asked, ErasureEvent.Carried e) => new Carried(e.Person, e.At, [.. e.Told], [.. e.Told]),
+        (Unknown or Asked, ErasureEvent.Carried e) => new Carried(e.Person, e.At, Companies(e), Companies(e)),
         (Carried carried, ErasureEvent.Acknowledged e) => carried with { Outstanding = carried.Outstanding.Remove(e.Company) },
         _ => state,
     };
+
+    private static ImmutableHashSet<CompanyId> Companies(ErasureEvent.Carried carried) => [.. carried.Told.Select(told => told.Company)];
 }
+
+/// <summary>A company that was told a person's name.</summary>
+/// <param name="Company">The company.</param>
+/// <param name="Matches">The matches in whose notices the name stood.</param>
+public sealed record ToldCompany(CompanyId Company, ImmutableArray<MatchId> Matches);
 
 /// <summary>What happens to an erasure.</summary>
 public abstract record ErasureEvent
@@ -59,7 +66,7 @@ public abstract record ErasureEvent
     /// <param name="Person">Who.</param>
     /// <param name="Told">Companies that were told the name, each of which has to forget it too.</param>
     /// <param name="At">When.</param>
-    public sealed record Carried(ParticipantId Person, ImmutableArray<CompanyId> Told, DateTimeOffset At) : ErasureEvent;
+    public sealed record Carried(ParticipantId Person, ImmutableArray<ToldCompany> Told, DateTimeOffset At) : ErasureEvent;
 
     /// <summary>A company said that it forgot the person.</summary>
     public sealed record Acknowledged(ParticipantId Person, CompanyId Company, DateTimeOffset At) : ErasureEvent;

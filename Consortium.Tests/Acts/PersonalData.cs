@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Consortium.Domain.Cohorts;
 using Consortium.Domain.PersonalData;
 using Consortium.Tests.Support;
@@ -32,24 +33,37 @@ public class AskingForAnErasure
 [Act(typeof(CarryErasure)), Trait("Rule", "L-41")]
 public class CarryingOutAnErasure
 {
+    private static readonly ImmutableArray<ToldCompany> _told = [new(Acme, [TheMatch]), new(Borealis, [TheMatch])];
+
     [Fact]
     public void It_names_the_companies_that_have_to_forget() => new AnErasure().Given(new ErasureEvent.Asked(Mentor, Acme, Monday))
-        .When(erasure => new CarryErasure(Mentor, [Acme, Borealis]).Decide(erasure, Friday))
-        .Then(new ErasureEvent.Carried(Mentor, [Acme, Borealis], Friday));
+        .When(erasure => new CarryErasure(Mentor, _told).Decide(erasure, Friday))
+        .Then(new ErasureEvent.Carried(Mentor, _told, Friday));
 
     [Fact]
     public void It_is_carried_out_where_an_older_backup_does_not_know_that_anybody_asked() => new AnErasure().Given()
         .When(erasure => new CarryErasure(Mentor, []).Decide(erasure, Friday)).Then(new ErasureEvent.Carried(Mentor, [], Friday));
 
     [Fact]
-    public void Carrying_it_out_twice_records_nothing() => new AnErasure().Given(new ErasureEvent.Carried(Mentor, [Acme], Monday))
+    public void Each_of_them_is_told_whom_to_forget_and_where_it_was_told_the_name()
+    {
+        var notices = ErasureNotice.AllOf(new ErasureEvent.Carried(Mentor, _told, Friday)).ToList();
+
+        Assert.Equal([Acme, Borealis], notices.Select(notice => notice.Company));
+        Assert.All(notices, notice => Assert.Equal((Mentor, TheMatch, Friday), (notice.Person, notice.Matches.Single(), notice.At)));
+        Assert.Distinct(notices.Select(notice => notice.Delivery));
+        Assert.NotEqual(notices[0].Delivery, (notices[0] with { Person = Mentee }).Delivery);
+    }
+
+    [Fact]
+    public void Carrying_it_out_twice_records_nothing() => new AnErasure().Given(new ErasureEvent.Carried(Mentor, _told, Monday))
         .When(erasure => new CarryErasure(Mentor, []).Decide(erasure, Friday)).ThenNothing();
 }
 
 [Act(typeof(AcknowledgeErasure)), Trait("Rule", "L-41")]
 public class AcknowledgingAnErasure
 {
-    private static readonly ErasureEvent _carried = new ErasureEvent.Carried(Mentor, [Acme, Borealis], Monday);
+    private static readonly ErasureEvent _carried = new ErasureEvent.Carried(Mentor, [new(Acme, [TheMatch]), new(Borealis, [TheMatch])], Monday);
 
     [Fact]
     public void A_company_that_was_told_says_that_it_forgot_and_again_records_nothing()

@@ -12,6 +12,7 @@ public sealed class ReceivingNotices : IDisposable
 {
     private static readonly DateTimeOffset Monday = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
     private static readonly WebhookSecret Secret = WebhookSecret.New();
+    private const string Ann = "0197a000-0000-7000-8000-00000000000d";
 
     private readonly TemporaryFile _file = new();
     private readonly StringWriter _printed = new(), _remarks = new();
@@ -108,6 +109,64 @@ public sealed class ReceivingNotices : IDisposable
 
         Assert.Equal(["two"], reopened.Unreceipted);
     }
+
+    [Fact, Trait("Rule", "L-41")]
+    public async Task An_erasure_takes_the_persons_name_out_of_what_was_kept_and_nobody_elses()
+    {
+        using var journal = ReceiverJournal.Open(_file.Path);
+        await Deliver(journal, Naming("one", 1, "Ann Tremblay", "Ben Okafor"));
+        await Deliver(journal, Notice("two", 2));
+
+        await Deliver(journal, Erasure("three", 3));
+        await Deliver(journal, Notice("four", 4));
+
+        var kept = await File.ReadAllTextAsync(_file.Path, TestContext.Current.CancellationToken);
+        Assert.DoesNotContain("Tremblay", kept, StringComparison.Ordinal);
+        Assert.Contains("Ben Okafor", kept, StringComparison.Ordinal);
+        Assert.Equal(["one", "two", "three", "four"], kept.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!["notice"]!["id"]!.ToString()));
+        Assert.Equal($$"""{"forgotten":"{{Ann}}","notices":1}""", _remarks.ToString().Trim());
+        Assert.Equal([Ann], journal.Unacknowledged);
+    }
+
+    [Fact, Trait("Rule", "L-41")]
+    public async Task An_erasure_twice_forgets_once()
+    {
+        using (var journal = ReceiverJournal.Open(_file.Path))
+        {
+            await Deliver(journal, Erasure("one", 1));
+            journal.Acknowledged(Ann);
+        }
+
+        using var reopened = ReceiverJournal.Open(_file.Path);
+        Assert.Equal(new Attempted(null, 204), await Deliver(reopened, Erasure("one", 1)));
+        await Deliver(reopened, Erasure("again, as after a restore", 1));
+
+        Assert.Empty(reopened.Unacknowledged);
+        Assert.Equal(2, Printed.Length);
+    }
+
+    [Fact, Trait("Rule", "L-41")]
+    public async Task A_notice_that_comes_after_the_erasure_is_kept_and_printed_without_the_name()
+    {
+        using (var journal = ReceiverJournal.Open(_file.Path))
+            await Deliver(journal, Erasure("two", 2));
+
+        using var reopened = ReceiverJournal.Open(_file.Path);
+        await Deliver(reopened, Naming("one", 1, "Ann Tremblay", "Ben Okafor"));
+
+        foreach (var text in new[] { await File.ReadAllTextAsync(_file.Path, TestContext.Current.CancellationToken), _printed.ToString() })
+        {
+            Assert.DoesNotContain("Tremblay", text, StringComparison.Ordinal);
+            Assert.Contains("Ben Okafor", text, StringComparison.Ordinal);
+        }
+    }
+
+    private static CloudEvent Naming(string id, long number, string ann, string ben) => new(
+        id, "urn:consortium:test", "consortium.decision.v1", Monday, "a decision",
+        new { Number = number, Mentor = new { Id = Ann, Name = ann }, Mentee = new { Id = "0197a000-0000-7000-8000-00000000000e", Name = ben } });
+
+    private static CloudEvent Erasure(string id, long number) =>
+        new(id, "urn:consortium:test", "consortium.erasure.v1", Monday, Ann, new { Number = number, Person = Ann, Matches = Array.Empty<string>() });
 
     private static CloudEvent Notice(string id, long number) =>
         new(id, "urn:consortium:test", "consortium.decision.v1", Monday, "a decision", new { Number = number });

@@ -3,6 +3,9 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Consortium.Api.Events;
 using Consortium.Domain;
+using Consortium.Domain.Cohorts;
+using Consortium.Domain.Committee;
+using Consortium.Domain.Deliveries;
 using Consortium.Tests.Support;
 
 namespace Consortium.Tests.Architecture;
@@ -43,6 +46,19 @@ public partial class TheStoredNames
         });
     }
 
+    /// <summary>A case that nobody gave a word cannot be written.</summary>
+    [Theory]
+    [InlineData(typeof(BallotSubject))]
+    [InlineData(typeof(Notice))]
+    [InlineData(typeof(Statement))]
+    public void Stand_for_every_case_of_what_they_hold(Type closed) =>
+        Assert.All(Sample.Cases(closed), one =>
+        {
+            var written = Written(Sample.Of(one), closed);
+            Assert.IsType(one, JsonSerializer.Deserialize(written, closed, StoredJson.Options));
+            Assert.Equal(written, Written(JsonSerializer.Deserialize(written, closed, StoredJson.Options)!, closed));
+        });
+
     [Fact]
     public void Stand_for_nothing_that_looks_like_personal_data() =>
         Assert.DoesNotContain(
@@ -81,7 +97,8 @@ public partial class TheStoredNames
             if (inner.Namespace?.StartsWith("Consortium", StringComparison.Ordinal) is not true || !seen.Add(inner))
                 return [];
 
-            return inner.GetProperties(BindingFlags.Public | BindingFlags.Instance).SelectMany(part => Of(part.PropertyType).Prepend(part));
+            return inner.GetProperties(BindingFlags.Public | BindingFlags.Instance).SelectMany(part => Of(part.PropertyType).Prepend(part))
+                .Concat(inner.IsAbstract ? Sample.Cases(inner).SelectMany(Of) : []);
         }
     }
 

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Consortium.Api.Adapters;
+using Consortium.Api.Deliveries;
 using Consortium.Domain;
+using Consortium.Domain.Deliveries;
 using Consortium.Tests.Support;
 
 namespace Consortium.Tests.Deliveries;
@@ -75,7 +77,37 @@ public sealed class SettingAReceiver(ARunningService running) : IClassFixture<AR
         var answer = await hr.Post($"{Of(company)}/test", body: null).Is(HttpStatusCode.OK);
 
         Assert.Equal((received, fault, status), (answer.GetProperty("received").GetBoolean(), Text(answer, "fault"), answer.GetProperty("status").GetInt32()));
+        Assert.Equal((fault is null, fault is null), (Text(answer, "fr") is null, Text(answer, "en") is null));
         Assert.Equal("consortium.test.v1", JsonElement.Parse(Assert.Single(server.Received).Body).Text("type"));
+        await service.CaughtUp();
+        Assert.Empty(await hr.Items("/api/v1/deliveries"));
+        Assert.Empty(await hr.Items("/api/v1/decisions"));
+    }
+
+    [Fact]
+    public async Task A_test_of_a_receiver_that_is_not_there_says_what_to_look_at_in_both_languages()
+    {
+        await using var service = await Service.Start(running.Databases, Feeds.WithReceiversHere);
+        var (company, token) = await running.AMember();
+        var hr = service.As(token.Token!);
+        await using (var server = await CompanyServer.Answering(204))
+            await Set(hr, company, server.Url.ToString()).Is(HttpStatusCode.OK);
+
+        var answer = await hr.Post($"{Of(company)}/test", body: null).Is(HttpStatusCode.OK);
+
+        Assert.Equal((false, "unreachable"), (answer.GetProperty("received").GetBoolean(), Text(answer, "fault")));
+        Assert.Equal(JsonValueKind.Null, answer.GetProperty("status").ValueKind);
+        Assert.Contains("pare-feu", Text(answer, "fr")!, StringComparison.Ordinal);
+        Assert.Contains("firewall", Text(answer, "en")!, StringComparison.Ordinal);
+        Assert.InRange(answer.GetProperty("milliseconds").GetInt32(), 0, 15_000);
+    }
+
+    [Fact]
+    public void Every_fault_has_words_of_its_own_in_both_languages()
+    {
+        var words = Enum.GetValues<AttemptFault>().Select(FaultsInWords.Of).ToList();
+
+        Assert.Distinct(words.SelectMany(said => new[] { said.French, said.English }));
     }
 
     private static string? Text(JsonElement json, string name) => json.GetProperty(name).GetString();

@@ -24,6 +24,7 @@ public sealed class NoActForgetsTheOutbox(TestCluster cluster)
         new("delivery.opened", "delivery.attempt"),
         new("delivery.replayed", "delivery.attempt"),
         new("erasure.asked", "erasure.carry"),
+        new("erasure.carried", "delivery.carry-notice", "jsonb_array_length(new.data -> 'told') > 0"),
         new("match.consented", "match.waits"),
         new("match.decided", "delivery.carry-notice"),
         new("match.proposed", "match.waits"),
@@ -55,7 +56,8 @@ public sealed class NoActForgetsTheOutbox(TestCluster cluster)
         await using var failing = await CompanyServer.Answering(500);
         await acme.ReceivesAt(failing.Url);
 
-        var byVotes = await world.BringBeforeCommittee(await world.OnePair(acme, borealis));
+        var pair = await world.OnePair(acme, borealis);
+        var byVotes = await world.BringBeforeCommittee(pair);
         await corvid.Votes(byVotes).Is(HttpStatusCode.OK);
         await dunmore.Votes(byVotes).Is(HttpStatusCode.OK);
 
@@ -71,8 +73,8 @@ public sealed class NoActForgetsTheOutbox(TestCluster cluster)
         await world.Coordinator.Post($"/api/v1/ballots/{voided}/voiding", new { reason = "Opened by mistake." }).Is(HttpStatusCode.OK);
 
         await Eventually.Holds(async _ => await Ask<long>(databases, "select count(*) from consortium.mt_events where type = 'match.decided'") == 3);
-        var person = await acme.Offers(await world.OpenCohort(), "Aurélie", "Tremblay");
-        await acme.Hr.Post($"/api/v1/participants/{person}/erasure", body: null).Is(HttpStatusCode.Accepted);
+        await acme.Hr.Post($"/api/v1/participants/{pair.Mentor}/erasure", body: null).Is(HttpStatusCode.Accepted);
+        await Eventually.Holds(async _ => (await borealis.Feed()).Any(notice => notice.Text("type") is "consortium.erasure.v1"));
         await LeaveEachWay(acme, borealis, await world.OpenCohort());
         var lastDay = DateOnly.FromDateTime(service.Clock.GetUtcNow().UtcDateTime).AddDays(30);
         await estuaire.Hr.Post($"/api/v1/companies/{estuaire.Id}/departure", new { lastDay }).Is(HttpStatusCode.OK);

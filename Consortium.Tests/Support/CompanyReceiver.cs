@@ -21,6 +21,9 @@ internal sealed class CompanyReceiver : IAsyncDisposable
     /// <summary>What it refused, and the numbers that it missed for a while.</summary>
     public IReadOnlyList<JsonObject> Remarks => _remarks.Parsed;
 
+    /// <summary>What stands in its journal now.</summary>
+    public string Kept => File.ReadAllText(_file.Path);
+
     /// <summary>Every request as it came.</summary>
     public IReadOnlyCollection<CompanyServer.Request> Requests => _server.Received;
 

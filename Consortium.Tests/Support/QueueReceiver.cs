@@ -28,6 +28,9 @@ internal sealed class QueueReceiver : IAsyncDisposable
 
     public IReadOnlyList<JsonObject> Remarks => _remarks.Parsed;
 
+    /// <summary>What stands in its journal now.</summary>
+    public string Kept => File.ReadAllText(_file.Path);
+
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();

@@ -44,7 +44,8 @@ internal static class Sample
     [
         .. closed.GetNestedTypes(BindingFlags.Public | BindingFlags.NonPublic)
             .Select(nested => nested.IsGenericTypeDefinition ? nested.MakeGenericType(closed.GenericTypeArguments) : nested)
-            .Where(nested => nested.IsAssignableTo(closed) && !nested.IsAbstract),
+            .Concat(closed.Assembly.GetTypes().Where(type => type.BaseType == closed && !type.IsNested))
+            .Where(one => one.IsAssignableTo(closed) && !one.IsAbstract),
     ];
 
     private static object Collection(Type type)

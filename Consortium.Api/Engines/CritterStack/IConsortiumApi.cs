@@ -30,6 +30,9 @@ public interface IConsortiumApi
     Task<IApiResponse<ReceiverSet>> SetReceiver(
         Guid company, [Body] ReceiverAsked receiver, [Header(ConsortiumApi.IfMatch)] string? ifMatch = null, CancellationToken ct = default);
 
+    [Post("/api/v1/companies/{company}/receiver/test")]
+    Task<IApiResponse<ReceiverTested>> TestReceiver(Guid company, [Header(ConsortiumApi.Key)] string key, CancellationToken ct = default);
+
     [Post("/api/v1/companies/{company}/exclusions")]
     Task<IApiResponse<ExclusionDeclared>> DeclareExclusion(
         Guid company, [Body] ExclusionAsked exclusion, [Header(ConsortiumApi.Key)] string key, [Header(ConsortiumApi.IfMatch)] string? ifMatch = null,
@@ -115,6 +118,17 @@ public interface IConsortiumApi
     [Post("/api/v1/ballots/{ballot}/votes")]
     Task<IApiResponse<BallotStanding>> CastVote(
         Guid ballot, [Body] VoteCast vote, [Header(ConsortiumApi.Key)] string key, [Header(ConsortiumApi.IfMatch)] string? ifMatch = null, CancellationToken ct = default);
+
+    [Post("/api/v1/participants/{person}/erasure")]
+    Task<IApiResponse<ErasureAccepted>> AskErasure(Guid person, [Header(ConsortiumApi.Key)] string key, CancellationToken ct = default);
+
+    [Get("/api/v1/erasures")]
+    Task<Page<ErasureListed>> ListErasures(string? state = null, string? after = null, int? limit = null, CancellationToken ct = default);
+
+    /// <summary>Says that the caller's company forgot a person whose name it was told.</summary>
+    [Post("/api/v1/participants/{person}/erasure/acknowledgement")]
+    Task<IApiResponse<ErasureAcknowledged>> AcknowledgeErasure(
+        Guid person, [Header(ConsortiumApi.Key)] string key, [Header(ConsortiumApi.IfMatch)] string? ifMatch = null, CancellationToken ct = default);
 
     [Get("/api/v1/deliveries")]
     Task<Page<DeliveryListed>> ListDeliveries(string? state = null, string? after = null, int? limit = null, CancellationToken ct = default);
