@@ -49,7 +49,13 @@ public sealed record AgreementDrafted(Guid Id, string FrenchDigest, string Engli
 
 public sealed record AgreementPublished(Guid Id, DateOnly From);
 
-public sealed record AgreementInForce(Guid Id, string State, DateOnly? From, string FrenchDigest, string EnglishDigest, string French, string English);
+/// <param name="Terms">What the texts say, in fields.</param>
+/// <param name="ConductRule">Part of every version, as are the limits.</param>
+public sealed record AgreementInForce(
+    Guid Id, string State, DateOnly? From, string FrenchDigest, string EnglishDigest, string French, string English,
+    JsonElement Terms, Wording ConductRule, Wording Limits);
+
+public sealed record Wording(string French, string English);
 
 public sealed record AgreementSigned(Guid Company, Guid Agreement);
 
@@ -72,11 +78,24 @@ public sealed record ErasureAcknowledged(Guid Person, int Outstanding);
 public sealed record ErasureListed(
     Guid Id, Guid Person, Guid Company, string State, DateTimeOffset? AskedAt, DateTimeOffset? CarriedAt, DateTimeOffset? AcknowledgedAt);
 
-public sealed record ExclusionDeclared(Guid By, Guid Against, DateOnly From);
+public sealed record ExclusionDeclared(Guid By, Guid Against, DateOnly From, DateOnly? Until, bool DirectCompetition);
 
 public sealed record CohortOpened(Guid Id, DateOnly From, DateOnly Until);
 
-public sealed record FileReport(int Registered, int Updated, int Already, int Refused, IReadOnlyList<string> IgnoredColumns, IReadOnlyList<RowReport> Rows);
+/// <param name="IgnoredColumns">Null when the file is read after the answer.</param>
+/// <param name="Rows">Null when the file is read after the answer, as one of more than 500 rows is.</param>
+public sealed record FileReport(
+    Guid Id, int Registered, int Updated, int Already, int Refused, IReadOnlyList<string>? IgnoredColumns, IReadOnlyList<RowReport>? Rows);
+
+/// <param name="State">reading until every row was read, then read.</param>
+public sealed record FileProgress(
+    Guid Id, Guid Cohort, string State, int Rows, int Done, int Registered, int Updated, int Already, int Refused, DateTimeOffset SentAt, DateTimeOffset? FinishedAt);
+
+public sealed record FileRows(IReadOnlyList<RowReport> Items);
+
+/// <param name="Items">CloudEvents, the same that the webhook carries.</param>
+/// <param name="Next">Where to read on, now or when new notices may have come.</param>
+public sealed record FeedPage(IReadOnlyList<JsonElement> Items, string Next);
 
 /// <param name="Status">registered, updated, already or refused.</param>
 /// <param name="Problems">What to correct before the row is sent again.</param>

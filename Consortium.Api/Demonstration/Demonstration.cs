@@ -115,7 +115,7 @@ internal sealed class Demonstration(Script script, string folder, Uri service, I
 
             // A new key each time: played again, the file is read again, and each of its people is found to be registered already.
             var report = await hr.SendFile(cohort, $"demonstration/{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))}", file, ct);
-            rows += report.Rows.Count;
+            rows += report.Registered + report.Updated + report.Already + report.Refused;
             already += report.Already;
             refused += report.Refused;
         }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -17,6 +18,9 @@ public static class StoredJson
         options.Converters.Add(new KnowledgeConverter());
         options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(ClosedSets.Tell);
         options.NumberHandling = JsonNumberHandling.Strict;
+
+        // Nothing of it stands inside a page; what a person copies out of a terminal, a secret with a "+", has to be what was meant.
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.AllowOutOfOrderMetadataProperties = true;
         return options;
     }

@@ -55,6 +55,7 @@ public class RegisteringAParticipant
         new People().Given(MentorRegistered).When(person => _offer.Decide(person, _open, Rules, Friday)).ThenNothing();
 
     [Fact]
+    [Trait("Rule", "C-08")]
     public void A_cohort_that_is_not_open_takes_nobody() =>
         new People().Given().When(person => _offer.Decide(person, new Cohort.Unknown(), Rules, Monday)).ThenRefused(Cohort.NotFound);
 

@@ -68,6 +68,7 @@ public class ProposingAMatch
             .ThenRefused(Adherence.MenteeHasNotAcknowledged);
 
     [Fact]
+    [Trait("Rule", "C-04")]
     public void Nobody_is_proposed_twice_for_one_place() =>
         new ProposeMatch(TheMatch, TheCoordinator)
             .Decide(

@@ -5,28 +5,8 @@ using Consortium.Tests.Support;
 namespace Consortium.Tests.Agreements;
 
 [Trait("Rule", "A-10")]
-public sealed class ConcludingACovenant(AConsortium consortium) : IClassFixture<AConsortium>
+public sealed class ConcludingACovenant(AConsortium consortium) : CovenantTests(consortium)
 {
-    private static readonly string _document = new('d', 64);
-
-    [Fact]
-    [Trait("Rule", "L-02")]
-    public async Task It_takes_effect_after_both_counsel_signed_off_and_ends_by_itself()
-    {
-        await using var service = await Service.Start(consortium.Databases);
-        var covenant = await Drafted(await Permitted(), await consortium.World.OpenCohort());
-        await consortium.Coordinator.Post($"/api/v1/covenants/{covenant}/effect", null).IsProblem(409, "covenant.bound-counsel-missing");
-        await SignOff(consortium.Acme, covenant, "Maître Lebel");
-        await SignOff(consortium.Borealis, covenant, "Maître Okafor");
-
-        await consortium.Coordinator.Post($"/api/v1/covenants/{covenant}/effect", null).Is(HttpStatusCode.OK);
-        await consortium.Coordinator.Post($"/api/v1/covenants/{covenant}/effect", null).Is(HttpStatusCode.OK);
-        await consortium.Coordinator.Send(HttpMethod.Put, $"/api/v1/covenants/{covenant}", Items(default, default)).IsProblem(409, "covenant.is-fixed");
-
-        service.Clock.PassTo(new DateTimeOffset(2027, 12, 18, 0, 0, 1, TimeSpan.Zero));
-        await Eventually.Holds(async _ => (await Read(consortium.Coordinator, covenant)).Text("state") == "expired");
-    }
-
     [Theory]
     [Trait("Rule", "L-03")]
     [InlineData("no-hire")]
@@ -34,8 +14,8 @@ public sealed class ConcludingACovenant(AConsortium consortium) : IClassFixture<
     [InlineData("consult-before-hiring")]
     public async Task A_promise_not_to_hire_is_refused_with_a_sentence(string prohibitedAct)
     {
-        var problem = await consortium.Coordinator
-            .Post("/api/v1/covenants", new { bound = consortium.Acme.Id, beneficiary = consortium.Borealis.Id, prohibitedAct })
+        var problem = await Members.Coordinator
+            .Post("/api/v1/covenants", new { bound = Members.Acme.Id, beneficiary = Members.Borealis.Id, prohibitedAct })
             .IsProblem(409, "covenant.act-not-representable");
 
         Assert.Equal("L-03", problem.Text("rule"));
@@ -44,18 +24,18 @@ public sealed class ConcludingACovenant(AConsortium consortium) : IClassFixture<
 
     [Fact]
     [Trait("Rule", "L-04")]
-    public async Task A_whole_staff_cannot_be_protected() => await consortium.Coordinator
-        .Post("/api/v1/covenants", new { bound = consortium.Acme.Id, beneficiary = consortium.Borealis.Id, protectedPersons = "all-employees" })
+    public async Task A_whole_staff_cannot_be_protected() => await Members.Coordinator
+        .Post("/api/v1/covenants", new { bound = Members.Acme.Id, beneficiary = Members.Borealis.Id, protectedPersons = "all-employees" })
         .IsProblem(409, "covenant.persons-not-representable");
 
     [Fact]
     [Trait("Rule", "L-08")]
     public async Task Each_party_reads_its_items_its_warnings_and_what_is_unmet_and_its_own_counsel_alone()
     {
-        var covenant = await Drafted(await Permitted(), await consortium.World.OpenCohort());
-        await SignOff(consortium.Acme, covenant, "Maître Lebel");
+        var covenant = await Drafted(await Permitted(), await Members.World.OpenCohort());
+        await SignOff(Members.Acme, covenant, "Maître Lebel");
 
-        var (acme, borealis) = (await Read(consortium.Acme.Hr, covenant), await Read(consortium.Borealis.Hr, covenant));
+        var (acme, borealis) = (await Read(Members.Acme.Hr, covenant), await Read(Members.Borealis.Hr, covenant));
 
         Assert.All([acme, borealis], read =>
         {
@@ -65,7 +45,7 @@ public sealed class ConcludingACovenant(AConsortium consortium) : IClassFixture<
         });
         Assert.Equal("Maître Lebel", acme.GetProperty("signOffs")[0].Text("counsel"));
         Assert.Equal(JsonValueKind.Null, borealis.GetProperty("signOffs")[0].GetProperty("counsel").ValueKind);
-        await consortium.World.Companies.Last().Hr.Get($"/api/v1/covenants/{covenant}").IsProblem(404, "covenant.unknown");
+        await Members.World.Companies.Last().Hr.Get($"/api/v1/covenants/{covenant}").IsProblem(404, "covenant.unknown");
     }
 
     [Fact]
@@ -73,17 +53,17 @@ public sealed class ConcludingACovenant(AConsortium consortium) : IClassFixture<
     [Trait("Rule", "L-11")]
     public async Task A_person_is_told_every_covenant_about_their_match_in_both_languages_and_nobody_elses()
     {
-        var pair = await consortium.World.OnePair(consortium.Acme, consortium.Borealis);
-        await consortium.World.Propose(pair).Is(HttpStatusCode.OK);
-        var bystander = await consortium.Borealis.Nominates(pair.Cohort, "Zoé", "Martin");
+        var pair = await Members.World.OnePair(Members.Acme, Members.Borealis);
+        await Members.World.Propose(pair).Is(HttpStatusCode.OK);
+        var bystander = await Members.Borealis.Nominates(pair.Cohort, "Zoé", "Martin");
         var covenant = await Drafted(await Permitted(), pair.Cohort);
-        await SignOff(consortium.Acme, covenant, "Maître Lebel");
-        await SignOff(consortium.Borealis, covenant, "Maître Okafor");
-        await consortium.Coordinator.Post($"/api/v1/covenants/{covenant}/effect", null).Is(HttpStatusCode.OK);
-        await consortium.Service.CaughtUp();
+        await SignOff(Members.Acme, covenant, "Maître Lebel");
+        await SignOff(Members.Borealis, covenant, "Maître Okafor");
+        await Members.Coordinator.Post($"/api/v1/covenants/{covenant}/effect", null).Is(HttpStatusCode.OK);
+        await Members.Service.CaughtUp();
 
-        var told = (await consortium.Borealis.Hr.Get($"/api/v1/participants/{pair.Mentee}/covenants").Is(HttpStatusCode.OK)).GetProperty("items");
-        var other = (await consortium.Borealis.Hr.Get($"/api/v1/participants/{bystander}/covenants").Is(HttpStatusCode.OK)).GetProperty("items");
+        var told = (await Members.Borealis.Hr.Get($"/api/v1/participants/{pair.Mentee}/covenants").Is(HttpStatusCode.OK)).GetProperty("items");
+        var other = (await Members.Borealis.Hr.Get($"/api/v1/participants/{bystander}/covenants").Is(HttpStatusCode.OK)).GetProperty("items");
 
         var one = Assert.Single(told.EnumerateArray());
         Assert.StartsWith("The other company of your match does not solicit", one.GetProperty("wording").Text("english"), StringComparison.Ordinal);
@@ -91,43 +71,4 @@ public sealed class ConcludingACovenant(AConsortium consortium) : IClassFixture<
         Assert.DoesNotContain(pair.Mentor.ToString(), one.ToString(), StringComparison.Ordinal);
         Assert.Empty(other.EnumerateArray());
     }
-
-    private object Items(Guid agreement, Guid cohort) => new
-    {
-        bound = consortium.Acme.Id,
-        beneficiary = consortium.Borealis.Id,
-        mainAgreement = agreement,
-        cohort,
-        legitimateInterest = "Nos mentors voient leurs plans.",
-        necessity = "La règle de conduite ne suffit pas ici.",
-        jurisdiction = "quebec",
-        protectedPersons = "participants-of-their-matches",
-        prohibitedAct = "direct-solicitation-by-mentor",
-        territory = (string[])["CA-QC"],
-        from = "2027-01-04",
-        until = "2027-12-17",
-    };
-
-    /// <summary>A version of the agreement that permits covenants, in force and signed by both.</summary>
-    private async Task<Guid> Permitted()
-    {
-        var id = (await consortium.Coordinator.Post("/api/v1/agreements", new { french = "Avec engagements", english = "With covenants", covenants = new { } })
-            .Is(HttpStatusCode.Created)).GetProperty("id").GetGuid();
-        await consortium.Coordinator.Post($"/api/v1/agreements/{id}/publication", new { }).Is(HttpStatusCode.OK);
-        foreach (var company in consortium.World.Companies)
-            await company.Hr.Post($"/api/v1/companies/{company.Id}/agreement-signatures", new { agreement = id, signatory = "Dominique Roy, présidente" }).Is(HttpStatusCode.OK);
-        return id;
-    }
-
-    private async Task<Guid> Drafted(Guid agreement, Guid cohort)
-    {
-        var covenant = (await consortium.Coordinator.Post("/api/v1/covenants", Items(agreement, cohort)).Is(HttpStatusCode.Created)).GetProperty("id").GetGuid();
-        await consortium.Service.CaughtUp();
-        return covenant;
-    }
-
-    private static Task<JsonElement> SignOff(Company company, Guid covenant, string counsel) => company.Hr
-        .Post($"/api/v1/covenants/{covenant}/sign-offs", new { counsel, on = "2026-01-15", documentDigest = _document }).Is(HttpStatusCode.OK);
-
-    private static Task<JsonElement> Read(Caller caller, Guid covenant) => caller.Get($"/api/v1/covenants/{covenant}").Is(HttpStatusCode.OK);
 }

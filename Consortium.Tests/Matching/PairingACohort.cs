@@ -84,6 +84,7 @@ public class PairingACohort
     }
 
     [Fact]
+    [Trait("Rule", "C-14")]
     public void A_mentee_who_is_left_over_learns_how_many_mentors_each_reason_held_back()
     {
         var mentee = Person(MentoringRole.Mentee, 1, "finance", "fr");

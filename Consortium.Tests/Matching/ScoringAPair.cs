@@ -54,6 +54,7 @@ public class ScoringAPair
     }
 
     [Fact, Trait("Rule", "A-69")]
+    [Trait("Rule", "A-66")]
     public void An_essential_need_counts_three_times_what_a_welcome_one_does()
     {
         var mentee = Person([], ["fr"], 1) with

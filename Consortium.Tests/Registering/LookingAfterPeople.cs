@@ -132,6 +132,7 @@ public sealed class LookingAfterPeople(AConsortium consortium) : IClassFixture<A
     }
 
     [Fact, Trait("Rule", "A-21"), Trait("Rule", "A-23"), Trait("Rule", "L-14")]
+    [Trait("Rule", "A-05")]
     public async Task Reciprocity_shows_each_company_its_own_and_the_pool_only_where_nobody_stands_out()
     {
         var cohort = await consortium.World.OpenCohort();

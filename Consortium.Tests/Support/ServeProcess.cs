@@ -68,7 +68,7 @@ internal sealed class ServeProcess(IReadOnlyList<string> options, IReadOnlyList<
         _process?.Dispose();
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

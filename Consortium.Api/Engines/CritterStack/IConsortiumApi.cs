@@ -69,6 +69,13 @@ public interface IConsortiumApi
     Task<IApiResponse<FileReport>> RegisterParticipantsFile(
         Guid cohort, [Body] HttpContent file, [Header(ConsortiumApi.Key)] string key, CancellationToken ct = default);
 
+    /// <summary>How far a file is that is read after the answer.</summary>
+    [Get("/api/v1/participant-files/{file}")]
+    Task<FileProgress> GetParticipantFile(Guid file, CancellationToken ct = default);
+
+    [Get("/api/v1/participant-files/{file}/rows")]
+    Task<FileRows> ListParticipantFileRows(Guid file, string? status = null, CancellationToken ct = default);
+
     [Post("/api/v1/cohorts/{cohort}/matching-runs")]
     Task<IApiResponse<MatchingRun>> RequestMatchingRun(
         Guid cohort, [Body] MatchingRunAsked run, [Header(ConsortiumApi.Key)] string key, CancellationToken ct = default);
@@ -129,6 +136,10 @@ public interface IConsortiumApi
     [Post("/api/v1/participants/{person}/erasure/acknowledgement")]
     Task<IApiResponse<ErasureAcknowledged>> AcknowledgeErasure(
         Guid person, [Header(ConsortiumApi.Key)] string key, [Header(ConsortiumApi.IfMatch)] string? ifMatch = null, CancellationToken ct = default);
+
+    /// <summary>Every decision that the caller's company was told of.</summary>
+    [Get("/api/v1/decisions")]
+    Task<FeedPage> ReadFeed(string? after = null, int? limit = null, CancellationToken ct = default);
 
     [Get("/api/v1/deliveries")]
     Task<Page<DeliveryListed>> ListDeliveries(string? state = null, string? after = null, int? limit = null, CancellationToken ct = default);

@@ -39,8 +39,9 @@ public sealed class MovingBetweenEngines(TestCluster cluster) : EngineTests(clus
                 await serving.ReadModels.CaughtUp("counts", Ct);
             }
 
+            // What it had not yet taken in from the one before stays where the next one takes it in.
             await using var leaving = EngineHost.Verb(engine, Connections);
-            Assert.InRange(await leaving.Outbox.HandOver(Ct), turn, 2 * turn);
+            Assert.InRange(await leaving.Outbox.HandOver(Ct), 1, 2 * turn);
         }
 
         await TakeOver(Engine.Compiled);
