@@ -7,7 +7,7 @@ namespace Consortium.Domain.Committee;
 /// members with a declared link to what an item touches open recused from it. Opening the ballot again records nothing.
 /// </summary>
 /// <param name="Ballot">The ballot.</param>
-/// <param name="ClosesAt">The last instant at which a vote counts, included; when null, as the policy says.</param>
+/// <param name="ClosesAt">The last instant at which a vote counts, included, within a year; when null, as the policy says.</param>
 /// <param name="Procedure">How its items come to an end. By silence, it is open for the policy's working days at least.</param>
 public sealed record OpenBallot(BallotId Ballot, DateTimeOffset? ClosesAt, BallotProcedure Procedure = BallotProcedure.Vote)
 {
@@ -15,6 +15,11 @@ public sealed record OpenBallot(BallotId Ballot, DateTimeOffset? ClosesAt, Ballo
         "ballot.closes-in-the-past", "L-30",
         "La fin du scrutin est déjà passée : choisissez un moment à venir.",
         "The ballot would close in the past: choose a time to come.");
+
+    public static readonly Refusal ClosesTooLate = new(
+        "ballot.closes-too-late", "C-01",
+        "Un scrutin dure un an au plus : choisissez une fin plus proche.",
+        "A ballot is open for a year at most: choose an earlier end.");
 
     public static readonly Refusal NobodyMayVote = new(
         "ballot.nobody-may-vote", "L-31",
@@ -48,6 +53,8 @@ public sealed record OpenBallot(BallotId Ballot, DateTimeOffset? ClosesAt, Ballo
         var closesAt = ClosesAt ?? (Procedure is BallotProcedure.Vote ? at.AddDays(rules.Policy[PolicyNumber.BallotLengthDays]) : window);
         if (closesAt <= at)
             return ClosesInThePast;
+        if (closesAt > at.AddYears(1))
+            return ClosesTooLate;
         if (Procedure is BallotProcedure.NoObjection && closesAt < window)
             return WindowTooShort.With("until", $"{window:O}");
 

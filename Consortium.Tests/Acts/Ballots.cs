@@ -46,6 +46,11 @@ public class OpeningABallot
         new Ballots().Given().When(ballot => Open(Monday).Decide(ballot, [_onTheMatch], _choAndDee, Rules, Monday)).ThenRefused(OpenBallot.ClosesInThePast);
 
     [Fact]
+    [Trait("Rule", "C-01")]
+    public void One_does_not_stay_open_for_longer_than_a_year() => new Ballots().Given()
+        .When(ballot => Open(Monday.AddYears(1).AddTicks(1)).Decide(ballot, [_onTheMatch], _choAndDee, Rules, Monday)).ThenRefused(OpenBallot.ClosesTooLate);
+
+    [Fact]
     [Trait("Rule", "L-31")]
     public void Somebody_must_be_able_to_vote_on_each_item() =>
         new Ballots().Given().When(ballot => Open(Friday).Decide(ballot, [_onTheMatch], SteeringCommittee.Initial, Rules, Monday))

@@ -32,8 +32,8 @@ public sealed class ConcludingACovenant(AConsortium consortium) : CovenantTests(
     [Trait("Rule", "L-08")]
     public async Task Each_party_reads_its_items_its_warnings_and_what_is_unmet_and_its_own_counsel_alone()
     {
-        var covenant = await Drafted(await Permitted(), await Members.World.OpenCohort());
-        await SignOff(Members.Acme, covenant, "Maître Lebel");
+        var covenant = await Drafted(await Members.World.OpenCohort());
+        await Members.Acme.SignsOff(covenant, "Maître Lebel");
 
         var (acme, borealis) = (await Read(Members.Acme.Hr, covenant), await Read(Members.Borealis.Hr, covenant));
 
@@ -56,10 +56,10 @@ public sealed class ConcludingACovenant(AConsortium consortium) : CovenantTests(
         var pair = await Members.World.OnePair(Members.Acme, Members.Borealis);
         await Members.World.Propose(pair).Is(HttpStatusCode.OK);
         var bystander = await Members.Borealis.Nominates(pair.Cohort, "Zoé", "Martin");
-        var covenant = await Drafted(await Permitted(), pair.Cohort);
-        await SignOff(Members.Acme, covenant, "Maître Lebel");
-        await SignOff(Members.Borealis, covenant, "Maître Okafor");
-        await Members.Coordinator.Post($"/api/v1/covenants/{covenant}/effect", null).Is(HttpStatusCode.OK);
+        var covenant = await Drafted(pair.Cohort);
+        await Members.Acme.SignsOff(covenant, "Maître Lebel");
+        await Members.Borealis.SignsOff(covenant, "Maître Okafor");
+        await Members.World.PutsInForce(covenant).Is(HttpStatusCode.OK);
         await Members.Service.CaughtUp();
 
         var told = (await Members.Borealis.Hr.Get($"/api/v1/participants/{pair.Mentee}/covenants").Is(HttpStatusCode.OK)).GetProperty("items");

@@ -11,13 +11,13 @@ public sealed class EndingACovenant(AConsortium consortium) : CovenantTests(cons
     [Trait("Rule", "L-02")]
     public async Task It_takes_effect_after_both_counsel_signed_off_and_ends_by_itself()
     {
-        var covenant = await Drafted(await Permitted(), await Members.World.OpenCohort());
-        await Members.Coordinator.Post($"/api/v1/covenants/{covenant}/effect", null).IsProblem(409, "covenant.bound-counsel-missing");
-        await SignOff(Members.Acme, covenant, "Maître Lebel");
-        await SignOff(Members.Borealis, covenant, "Maître Okafor");
+        var covenant = await Drafted(await Members.World.OpenCohort());
+        await Members.World.PutsInForce(covenant).IsProblem(409, "covenant.bound-counsel-missing");
+        await Members.Acme.SignsOff(covenant, "Maître Lebel");
+        await Members.Borealis.SignsOff(covenant, "Maître Okafor");
 
-        await Members.Coordinator.Post($"/api/v1/covenants/{covenant}/effect", null).Is(HttpStatusCode.OK);
-        await Members.Coordinator.Post($"/api/v1/covenants/{covenant}/effect", null).Is(HttpStatusCode.OK);
+        await Members.World.PutsInForce(covenant).Is(HttpStatusCode.OK);
+        await Members.World.PutsInForce(covenant).Is(HttpStatusCode.OK);
         await Members.Coordinator.Send(HttpMethod.Put, $"/api/v1/covenants/{covenant}", Items(default, default)).IsProblem(409, "covenant.is-fixed");
 
         Members.Service.Clock.PassTo(new DateTimeOffset(2027, 12, 18, 0, 0, 1, TimeSpan.Zero));

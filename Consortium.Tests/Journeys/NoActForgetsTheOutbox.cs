@@ -30,6 +30,7 @@ public sealed class NoActForgetsTheOutbox(TestCluster cluster)
         new("match.proposed", "match.waits"),
         new("match.returned-from-committee", "match.waits"),
         new("matching-run.requested", "matching-run.run"),
+        new("non-solicitation-covenant.took-effect", "covenant.expire"),
         new("participant.became-unavailable", "participant.places-freed"),
         new("participant.departed", "participant.places-freed"),
         new("participant.transferred", "participant.places-freed"),
@@ -76,6 +77,7 @@ public sealed class NoActForgetsTheOutbox(TestCluster cluster)
         await acme.Hr.Post($"/api/v1/participants/{pair.Mentor}/erasure", body: null).Is(HttpStatusCode.Accepted);
         await Eventually.Holds(async _ => (await borealis.Feed()).Any(notice => notice.Text("type") is "consortium.erasure.v1"));
         await LeaveEachWay(acme, borealis, await world.OpenCohort());
+        await Conclude(world, acme, borealis);
         var lastDay = DateOnly.FromDateTime(service.Clock.GetUtcNow().UtcDateTime).AddDays(30);
         await estuaire.Hr.Post($"/api/v1/companies/{estuaire.Id}/departure", new { lastDay }).Is(HttpStatusCode.OK);
         await Eventually.Holds(async _ => (await world.Coordinator.Items("/api/v1/deliveries?state=retrying")).Count > 0);
@@ -116,6 +118,15 @@ public sealed class NoActForgetsTheOutbox(TestCluster cluster)
         await company.Hr.Post($"{people}/{departed}/departure", new { lastDay = "2026-12-31" }).Is(HttpStatusCode.OK);
         await company.Hr.Send(HttpMethod.Put, $"{people}/{moved}/transfer-offer", new { to = other.Id }).Is(HttpStatusCode.OK);
         await other.Hr.Post($"{people}/{moved}/transfer", new { givenName = "Eve", familyName = "Roy", email = "eve@other.example" }).Is(HttpStatusCode.OK);
+    }
+
+    private static async Task Conclude(World world, Company bound, Company beneficiary)
+    {
+        var covenant = await world.Drafts(Covenants.Items(bound, beneficiary, await world.PermitsCovenants(), await world.OpenCohort()));
+        await Eventually.Answers(() => bound.Hr.Get($"/api/v1/covenants/{covenant}"), HttpStatusCode.OK);
+        await bound.SignsOff(covenant, "Maître Lebel");
+        await beneficiary.SignsOff(covenant, "Maître Okafor");
+        await world.PutsInForce(covenant).Is(HttpStatusCode.OK);
     }
 
     private static string Listed => string.Join(", ", Obligations.Select(one => $"'{one.Event}'"));
