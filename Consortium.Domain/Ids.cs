@@ -45,6 +45,9 @@ public readonly record struct MatchId(Guid Value);
 /// <summary>A pairing coordinator: the person who signs in.</summary>
 public readonly record struct CoordinatorId(Guid Value);
 
+/// <summary>One request to a company to say what is not known of its people.</summary>
+public readonly record struct InformationRequestId(Guid Value);
+
 /// <summary>The mission of an active match.</summary>
 public readonly record struct MissionId(Guid Value);
 

@@ -111,7 +111,7 @@ public sealed record ParticipantListed(
 public sealed record MatchingRun(Guid Id, Guid Cohort, string State, int? Pairs, int? UnmatchedMentees);
 
 public sealed record QueuedMatch(
-    Guid Match, Guid Cohort, Guid Run, Guid Mentor, Guid MentorCompany, Guid Mentee, Guid MenteeCompany, int Score, int Confidence,
+    Guid Match, Guid Cohort, Guid? Run, Guid Mentor, Guid MentorCompany, Guid Mentee, Guid MenteeCompany, int Score, int Confidence,
     string State, long Version, DateTimeOffset Since, string? Owner, DateTimeOffset? Due, bool Reminded, Guid? Coordinator);
 
 /// <param name="Owner">Who has to act: coordinator, home-companies, committee or participants.</param>

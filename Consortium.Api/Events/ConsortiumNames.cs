@@ -97,6 +97,10 @@ internal static class ConsortiumNames
         StreamKind.Of<FiledAgreement, FiledAgreementEvent>(
             "filed_agreement",
             ("filed-agreement.filed", typeof(FiledAgreementEvent.Filed))),
+        StreamKind.Of<InformationRequest, InformationRequestEvent>(
+            "information_request",
+            ("information-request.asked", typeof(InformationRequestEvent.Asked)),
+            ("information-request.answered", typeof(InformationRequestEvent.Answered))),
         StreamKind.Of<JointControllerArrangement, JointControllerArrangementEvent>(
             "joint_controller_arrangement",
             ("joint-controller-arrangement.published", typeof(JointControllerArrangementEvent.Published))),
@@ -104,6 +108,11 @@ internal static class ConsortiumNames
             "match",
             ("match.drafted", typeof(MatchEvent.Drafted)),
             ("match.screened", typeof(MatchEvent.Screened)),
+            ("match.information-asked", typeof(MatchEvent.InformationAsked)),
+            ("match.information-answered", typeof(MatchEvent.InformationAnswered)),
+            ("match.information-lapsed", typeof(MatchEvent.InformationLapsed)),
+            ("match.overruled", typeof(MatchEvent.Overruled)),
+            ("match.handed-over", typeof(MatchEvent.HandedOver)),
             ("match.proposed", typeof(MatchEvent.Proposed)),
             ("match.company-consented", typeof(MatchEvent.CompanyConsented)),
             ("match.consented", typeof(MatchEvent.Consented)),

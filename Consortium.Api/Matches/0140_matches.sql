@@ -2,7 +2,8 @@
 create table read.match_queue (
     match uuid primary key,
     cohort uuid not null,
-    run uuid not null,
+    -- Null for a pair made by hand.
+    run uuid,
     mentor uuid not null,
     mentor_company uuid not null,
     mentee uuid not null,

@@ -7,6 +7,7 @@ namespace Consortium.Api.Matches;
 
 internal sealed class ListMatchQueueEndpoint : IEndpoint
 {
+    /// <param name="Run">The run that found it; null when a coordinator made it by hand.</param>
     /// <param name="Version">What If-Match compares.</param>
     /// <param name="Since">Since when it is in this state.</param>
     /// <param name="Owner">Who has to act: coordinator, home-companies, committee or participants; null when nobody has.</param>
@@ -17,7 +18,7 @@ internal sealed class ListMatchQueueEndpoint : IEndpoint
     internal sealed record Item(
         Guid Match,
         Guid Cohort,
-        Guid Run,
+        Guid? Run,
         Guid Mentor,
         Guid MentorCompany,
         Guid Mentee,
@@ -83,7 +84,7 @@ internal sealed class ListMatchQueueEndpoint : IEndpoint
     private static Item Read(NpgsqlDataReader row) => new(
         row.GetGuid(0),
         row.GetGuid(1),
-        row.GetGuid(2),
+        row.IsDBNull(2) ? null : row.GetGuid(2),
         row.GetGuid(3),
         row.GetGuid(4),
         row.GetGuid(5),

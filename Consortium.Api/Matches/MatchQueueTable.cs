@@ -22,7 +22,7 @@ internal sealed class MatchQueueTable : IReadModel
                 """,
                 drafted.Select(e => e.Match.Value).ToArray(),
                 drafted.Select(e => e.Pair.Cohort.Value).ToArray(),
-                drafted.Select(e => e.Run.Value).ToArray(),
+                drafted.Select(e => e.Run?.Value).ToArray(),
                 drafted.Select(e => e.Pair.Mentor.Value).ToArray(),
                 drafted.Select(e => e.Pair.MentorCompany.Value).ToArray(),
                 drafted.Select(e => e.Pair.Mentee.Value).ToArray(),

@@ -7,12 +7,15 @@ namespace Consortium.Api.Matches;
 /// <summary>The states of a match as lists and answers write them, and who is waited for in each.</summary>
 internal static class MatchStates
 {
-    public const string Draft = "draft", Screened = "screened", AwaitingCompanyConsents = "awaiting-company-consents", Consented = "consented",
-        BeforeCommittee = "before-committee", AwaitingParticipants = "awaiting-participants", Active = "active", Rejected = "rejected",
+    public const string Draft = "draft", Screened = "screened", AwaitingInformation = "awaiting-information",
+        AwaitingCompanyConsents = "awaiting-company-consents", Consented = "consented", BeforeCommittee = "before-committee", AwaitingParticipants = "awaiting-participants", Active = "active", Rejected = "rejected",
         Deferred = "deferred", Withdrawn = "withdrawn";
 
     public static readonly IReadOnlyList<string> All =
-        [Draft, Screened, AwaitingCompanyConsents, Consented, BeforeCommittee, AwaitingParticipants, Active, Rejected, Deferred, Withdrawn];
+    [
+        Draft, Screened, AwaitingInformation, AwaitingCompanyConsents, Consented, BeforeCommittee, AwaitingParticipants, Active, Rejected, Deferred,
+        Withdrawn,
+    ];
 
     /// <summary>Refuses a filter by a state that no match has.</summary>
     public static void Require(string? state)
@@ -25,6 +28,7 @@ internal static class MatchStates
     {
         Match.Draft => Draft,
         Match.Screened => Screened,
+        Match.AwaitingInformation => AwaitingInformation,
         Match.AwaitingCompanyConsents => AwaitingCompanyConsents,
         Match.Consented => Consented,
         Match.BeforeCommittee => BeforeCommittee,
@@ -40,7 +44,7 @@ internal static class MatchStates
     public static string? OwnerOf(string state) => state switch
     {
         Draft or Screened or Consented or Deferred => "coordinator",
-        AwaitingCompanyConsents => "home-companies",
+        AwaitingInformation or AwaitingCompanyConsents => "home-companies",
         BeforeCommittee => "committee",
         AwaitingParticipants => "participants",
         _ => null,
@@ -50,7 +54,9 @@ internal static class MatchStates
     public static (string State, TimeSpan? Patience)? After(MatchEvent happened) => happened switch
     {
         MatchEvent.Drafted => (Draft, null),
-        MatchEvent.Screened or MatchEvent.CameBack => (Screened, Patience.Screened),
+        MatchEvent.Screened or MatchEvent.CameBack or MatchEvent.InformationAnswered or MatchEvent.InformationLapsed =>
+            (Screened, Patience.Screened),
+        MatchEvent.InformationAsked => (AwaitingInformation, Patience.Information),
         MatchEvent.Proposed => (AwaitingCompanyConsents, Patience.CompanyConsents),
         MatchEvent.Consented or MatchEvent.ReturnedFromCommittee => (Consented, Patience.Consented),
         MatchEvent.BroughtBeforeCommittee => (BeforeCommittee, null),

@@ -33,7 +33,9 @@ internal sealed record MatchSteps(
     private static CoordinatorId? CoordinatorAfter(MatchEvent happened) => happened switch
     {
         MatchEvent.Screened e => e.By,
+        MatchEvent.InformationAsked e => e.By,
         MatchEvent.Proposed e => e.By,
+        MatchEvent.HandedOver e => e.To,
         _ => null,
     };
 }

@@ -6,7 +6,8 @@ create table consortium.matching_snapshot (
 
 create table consortium.match_rationale (
     match uuid primary key,
-    run uuid not null,
+    -- Null for a pair made by hand.
+    run uuid,
     rationale jsonb not null
 );
 

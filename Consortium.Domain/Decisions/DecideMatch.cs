@@ -21,7 +21,7 @@ public sealed record DecideMatch(MatchId Match)
     public Outcome<MatchEvent, ParticipantEvent, ParticipantEvent> Decide(
         Match match, Participant mentor, Participant mentee, Ballot ballot, ConsortiumRules rules, long rulesPosition, DateTimeOffset at)
     {
-        if (match is not Matches.Match.BeforeCommittee { Pair: var pair } ||
+        if (match is not Matches.Match.BeforeCommittee { Pair: var pair, File: var file } ||
             ballot is not Ballot.Held held ||
             held.On(new BallotSubject.OfMatch(Match)) is not { Result: { } result and not BallotResult.Voided } ||
             mentor is not Participant.Registered lends ||
@@ -32,7 +32,7 @@ public sealed record DecideMatch(MatchId Match)
         {
             BallotResult.Inquorate => DecisionOutcome.Inquorate,
             BallotResult.Rejected => DecisionOutcome.Rejected,
-            _ when Eligibility.Between(lends, asks, rules, DateOnly.FromDateTime(at.UtcDateTime)).Count > 0 => DecisionOutcome.NotEligible,
+            _ when file.Standing(Eligibility.Between(lends, asks, rules, DateOnly.FromDateTime(at.UtcDateTime))).Any() => DecisionOutcome.NotEligible,
             _ => DecisionOutcome.Approved,
         };
         var decision = new Decision(Decision.IdOf(held.Id, Match), held.Id, outcome, rulesPosition, at);

@@ -49,7 +49,7 @@ public abstract record Match : IState<Match, MatchEvent>
         public DateTimeOffset Due => Since + Patience;
     }
 
-    /// <summary>Found by a run, and nobody has looked at it yet.</summary>
+    /// <summary>Found by a run, or made by hand, and nobody has looked at it yet.</summary>
     public sealed record Draft(MatchFile File) : Known(File);
 
     /// <summary>A coordinator has looked at it and means to propose it (C-23).</summary>
@@ -57,6 +57,16 @@ public abstract record Match : IState<Match, MatchEvent>
     {
         /// <inheritdoc/>
         public override TimeSpan Patience => Matches.Patience.Screened;
+    }
+
+    /// <summary>A home company is asked what is not known of its person (C-15).</summary>
+    /// <param name="File">What it takes along.</param>
+    /// <param name="Request">What is asked.</param>
+    /// <param name="Since">Since when.</param>
+    public sealed record AwaitingInformation(MatchFile File, InformationRequestId Request, DateTimeOffset Since) : Waiting(File, Since)
+    {
+        /// <inheritdoc/>
+        public override TimeSpan Patience => Matches.Patience.Information;
     }
 
     /// <summary>Proposed: a place of each person is reserved and both home companies are asked.</summary>
@@ -123,6 +133,12 @@ public abstract record Match : IState<Match, MatchEvent>
     {
         (Unknown, MatchEvent.Drafted e) => new Draft(new MatchFile(e.Pair)),
         (Draft or Deferred, MatchEvent.Screened e) => new Screened(((Known)state).File with { Coordinator = e.By }, e.At),
+        (Draft or Screened, MatchEvent.InformationAsked e) =>
+            new AwaitingInformation(((Known)state).File with { Coordinator = e.By }, e.Request, e.At),
+        (AwaitingInformation asked, MatchEvent.InformationAnswered e) => new Screened(asked.File, e.At),
+        (AwaitingInformation asked, MatchEvent.InformationLapsed e) => new Screened(asked.File, e.At),
+        (Known known, MatchEvent.Overruled e) => known with { File = known.File with { Overruled = known.File.Overruled.Add(e.Code) } },
+        (Known known, MatchEvent.HandedOver e) => known with { File = known.File with { Coordinator = e.To } },
         (Draft or Screened, MatchEvent.Proposed e) =>
             new AwaitingCompanyConsents(((Known)state).File with { Coordinator = e.By, WasProposed = true }, [], e.At),
         (AwaitingCompanyConsents proposed, MatchEvent.CompanyConsented e) => proposed with { Consents = proposed.Consents.Add(e.Company) },

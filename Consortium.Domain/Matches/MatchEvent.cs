@@ -7,11 +7,35 @@ public abstract record MatchEvent
 {
     private MatchEvent() { }
 
-    /// <summary>A matching run found the pair.</summary>
-    public sealed record Drafted(MatchId Match, MatchingRunId Run, Pair Pair, DateTimeOffset At) : MatchEvent;
+    /// <summary>A pair came into the queue.</summary>
+    /// <param name="Match">The match.</param>
+    /// <param name="Run">The run that found it; null when a coordinator made it by hand.</param>
+    /// <param name="Pair">Who.</param>
+    /// <param name="At">When.</param>
+    public sealed record Drafted(MatchId Match, MatchingRunId? Run, Pair Pair, DateTimeOffset At) : MatchEvent;
 
     /// <summary>A coordinator looked at it and means to propose it.</summary>
     public sealed record Screened(MatchId Match, CoordinatorId By, DateTimeOffset At) : MatchEvent;
+
+    /// <summary>A home company was asked what is not known of its person.</summary>
+    public sealed record InformationAsked(MatchId Match, InformationRequestId Request, CoordinatorId By, DateTimeOffset At) : MatchEvent;
+
+    /// <summary>The company answered: the match is screened with what is known now.</summary>
+    public sealed record InformationAnswered(MatchId Match, InformationRequestId Request, DateTimeOffset At) : MatchEvent;
+
+    /// <summary>The company did not answer in time: the match is screened with what there is.</summary>
+    public sealed record InformationLapsed(MatchId Match, InformationRequestId Request, DateTimeOffset At) : MatchEvent;
+
+    /// <summary>A coordinator overruled a reason that is a question nobody has answered.</summary>
+    /// <param name="Match">The match.</param>
+    /// <param name="Code">The reason's code.</param>
+    /// <param name="By">The coordinator.</param>
+    /// <param name="Reason">Why, for the coordinators.</param>
+    /// <param name="At">When.</param>
+    public sealed record Overruled(MatchId Match, string Code, CoordinatorId By, KeptText Reason, DateTimeOffset At) : MatchEvent;
+
+    /// <summary>Another coordinator looks after it.</summary>
+    public sealed record HandedOver(MatchId Match, CoordinatorId To, DateTimeOffset At) : MatchEvent;
 
     /// <summary>The coordinator proposed it to both home companies.</summary>
     /// <param name="Match">The match.</param>

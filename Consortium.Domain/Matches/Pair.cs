@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Consortium.Domain.Matches;
 
 /// <summary>Who is joined, and how well they suit each other.</summary>
@@ -35,6 +37,12 @@ public sealed record MatchFile(Pair Pair)
 
     /// <summary>Whether the home companies have ever been asked: before that the match exists for the coordinators alone.</summary>
     public bool WasProposed { get; init; }
+
+    /// <summary>The codes of reasons that a coordinator overruled.</summary>
+    public ImmutableHashSet<string> Overruled { get; init; } = [];
+
+    /// <summary>The reasons that stand in the way and that nobody overruled.</summary>
+    public IEnumerable<Refusal> Standing(IEnumerable<Refusal> reasons) => reasons.Where(reason => !Overruled.Contains(reason.Code));
 
     /// <summary>The committee's last decision: the home companies had a named notice of it. Null before the first.</summary>
     public Decisions.Decision? Decision { get; init; }

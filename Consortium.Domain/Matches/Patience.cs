@@ -9,6 +9,9 @@ public static class Patience
     /// <summary>The coordinator proposes what was screened.</summary>
     public static readonly TimeSpan Screened = TimeSpan.FromDays(21);
 
+    /// <summary>A company says what is not known of its people; without an answer the coordinator goes on with what there is.</summary>
+    public static readonly TimeSpan Information = TimeSpan.FromDays(10);
+
     /// <summary>Both home companies answer.</summary>
     public static readonly TimeSpan CompanyConsents = TimeSpan.FromDays(14);
 

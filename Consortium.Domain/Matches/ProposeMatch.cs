@@ -28,13 +28,13 @@ public sealed record ProposeMatch(MatchId Match, CoordinatorId By)
             return Matches.Match.NotFound;
         if (match is Matches.Match.AwaitingCompanyConsents or Matches.Match.Consented)
             return new Outcome<MatchEvent, ParticipantEvent, ParticipantEvent>([], [], []);
-        if (match is not (Matches.Match.Draft or Matches.Match.Screened))
+        if (match is not (Matches.Match.Draft or Matches.Match.Screened) || match is not Matches.Match.Known { File: var file })
             return NotInQueue;
         if (mentor is not Participant.Registered lends || mentee is not Participant.Registered asks)
             return Participant.NotFound;
 
         var today = DateOnly.FromDateTime(at.UtcDateTime);
-        if (Eligibility.Between(lends, asks, rules, today) is [var reason, ..])
+        if (file.Standing(Eligibility.Between(lends, asks, rules, today)).FirstOrDefault() is { } reason)
             return reason;
         if (Adherence.Missing(lends, asks, rules.Agreements, today) is [var missing, ..])
             return missing;

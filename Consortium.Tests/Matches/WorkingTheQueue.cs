@@ -25,6 +25,69 @@ public sealed class WorkingTheQueue(AConsortium consortium) : IClassFixture<ACon
         await consortium.Acme.Hr.Get($"/api/v1/matches/{match.Id}").IsProblem(404, "match.unknown");
     }
 
+    [Fact, Trait("Rule", "C-15"), Trait("Rule", "C-23")]
+    public async Task One_request_to_a_company_holds_two_matches_and_its_answer_screens_both()
+    {
+        var (first, second) = (await World.OnePair(consortium.Acme, consortium.Borealis), await World.OnePair(consortium.Acme, consortium.Borealis));
+        object[] questions = [new { about = first.Mentor, what = "availability" }, new { about = second.Mentor, what = "independence" }];
+        var request = (await consortium.Coordinator.Post(
+            "/api/v1/information-requests",
+            new { company = consortium.Acme.Id, matches = (Guid[])[first.Id, second.Id], questions, words = "Avant vendredi, si possible." })
+            .Is(HttpStatusCode.Created)).GetProperty("id").GetGuid();
+
+        await consortium.Service.CaughtUp();
+        await World.Propose(first).IsProblem(409, "match.not-in-queue");
+        var asked = (await consortium.Acme.Hr.Items("/api/v1/information-requests?open=true")).Single(one => one.GetProperty("id").GetGuid() == request);
+        Assert.Equal((2, "Avant vendredi, si possible."), (asked.GetProperty("questions").GetArrayLength(), asked.Text("words")));
+        Assert.DoesNotContain(first.Id.ToString(), asked.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(await consortium.Borealis.Hr.Items("/api/v1/information-requests"), one => one.GetProperty("id").GetGuid() == request);
+        await consortium.Borealis.Hr.Post($"/api/v1/information-requests/{request}/answer", null).IsProblem(404, "information-request.unknown");
+
+        await consortium.Acme.Hr.Post($"/api/v1/information-requests/{request}/answer", null).Is(HttpStatusCode.OK);
+
+        foreach (var match in (QueuedMatch[])[first, second])
+            await World.IsIn(match, "screened");
+        await World.Propose(first).Is(HttpStatusCode.OK);
+    }
+
+    [Fact, Trait("Rule", "A-27")]
+    public async Task An_open_question_is_overruled_with_a_reason_that_stays_among_coordinators()
+    {
+        var cohort = await World.OpenCohort();
+        await consortium.Acme.Hr.Post(
+            $"/api/v1/cohorts/{cohort}/participants", new { givenName = "Eve", familyName = "Roy", email = $"eve@{cohort}.example", role = "mentor", skills = (string[])["negotiation"] })
+            .Is(HttpStatusCode.Created);
+        await consortium.Borealis.Nominates(cohort, "Emil", "Roy");
+        var match = Assert.Single(await World.Pair(cohort));
+        await World.Propose(match).IsProblem(409, "eligibility.independence-open");
+        var path = $"/api/v1/matches/{match.Id}/overrulings";
+        await consortium.Coordinator.Post(path, new { code = "eligibility.excluded", reason = "Canari." }).IsProblem(409, "match.not-a-question");
+
+        await consortium.Coordinator.Post(path, new { code = "eligibility.independence-open", reason = "Canari : elle a répondu au téléphone." }).Is(HttpStatusCode.OK);
+
+        await World.Propose(match).Is(HttpStatusCode.OK);
+        Assert.DoesNotContain(consortium.Service.Logged, line => line.Contains("Canari", StringComparison.Ordinal));
+    }
+
+    [Fact, Trait("Rule", "C-29")]
+    public async Task A_match_made_by_hand_is_scored_like_every_other_and_may_be_handed_over()
+    {
+        var cohort = await World.OpenCohort();
+        var (mentor, mentee) = (await consortium.Acme.Offers(cohort, "Hana", "Roy"), await consortium.Borealis.Nominates(cohort, "Hugo", "Roy"));
+        var successor = await World.AnotherCoordinator();
+        var them = (await successor.Get("/api/v1/me").Is(HttpStatusCode.OK)).GetProperty("principal").GetGuid();
+
+        var made = await consortium.Coordinator.Post($"/api/v1/cohorts/{cohort}/matches", new { mentor, mentee }).Is(HttpStatusCode.Created);
+        var match = made.GetProperty("id").GetGuid();
+        await consortium.Coordinator.Send(HttpMethod.Put, $"/api/v1/matches/{match}/coordinator", new { to = them }).Is(HttpStatusCode.OK);
+        await consortium.Coordinator.Post($"/api/v1/cohorts/{cohort}/matches", new { mentor = mentee, mentee = mentor }).IsProblem(409, "eligibility.wrong-roles");
+
+        await consortium.Service.CaughtUp();
+        var item = Assert.Single(await consortium.Coordinator.Items($"/api/v1/match-queue?cohort={cohort}&coordinator={them}"));
+        Assert.Equal(("screened", JsonValueKind.Null, 1000), (item.Text("state"), item.GetProperty("run").ValueKind, item.GetProperty("score").GetInt32()));
+        Assert.Equal(3, item.GetProperty("rationale").GetProperty("reasons").GetArrayLength());
+    }
+
     private async Task<IReadOnlyList<JsonElement>> Listed(QueuedMatch match, string filter) =>
         await consortium.Coordinator.Items($"/api/v1/match-queue?cohort={match.Cohort}&{filter}");
 }

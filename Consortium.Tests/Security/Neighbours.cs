@@ -96,7 +96,20 @@ public sealed class Neighbours(TestCluster cluster) : IAsyncLifetime
         await Register(Cedar, MentoringRole.Mentee, "negotiation");
         await Pair();
         foreach (var home in (Neighbour[])[Acme, Borealis])
+        {
+            home.Owns["request"] = Id(await coordinator.Post(
+                "/api/v1/information-requests",
+                new
+                {
+                    company = home.Id,
+                    matches = (Guid[])[home.Owns["match"]],
+                    questions = (object[])[new { about = home.Owns["participant"], what = "availability" }],
+                    words = $"Canary {home.Name}",
+                }).Is(HttpStatusCode.Created));
+            await home.Hr.Post($"/api/v1/information-requests/{home.Owns["request"]}/answer", null).Is(HttpStatusCode.OK);
             await Decide(home);
+        }
+
         Shared["meeting"] = Id(await coordinator.Post(
             "/api/v1/meetings", new { startsAt = Service.Clock.GetUtcNow().AddDays(1), agenda = new[] { new { ballot = Shared["ballot"] } } }).Is(HttpStatusCode.Created));
         Shared["followUp"] = Id(await coordinator.Post(

@@ -268,10 +268,10 @@ internal sealed record Company(Guid Id, string Name, Caller Hr, Caller Member, G
 
 /// <summary>A pair as the coordinators' queue shows it.</summary>
 internal sealed record QueuedMatch(
-    Guid Id, Guid Cohort, Guid Run, Guid Mentor, Guid MentorCompany, Guid Mentee, Guid MenteeCompany, string State, long Version)
+    Guid Id, Guid Cohort, Guid? Run, Guid Mentor, Guid MentorCompany, Guid Mentee, Guid MenteeCompany, string State, long Version)
 {
     public static QueuedMatch Of(JsonElement item) => new(
-        Of(item, "match"), Of(item, "cohort"), Of(item, "run"), Of(item, "mentor"), Of(item, "mentorCompany"), Of(item, "mentee"), Of(item, "menteeCompany"),
+        Of(item, "match"), Of(item, "cohort"), item.GetProperty("run") is { ValueKind: JsonValueKind.String } run ? run.GetGuid() : null, Of(item, "mentor"), Of(item, "mentorCompany"), Of(item, "mentee"), Of(item, "menteeCompany"),
         item.Text("state"), item.GetProperty("version").GetInt64());
 
     private static Guid Of(JsonElement item, string name) => item.GetProperty(name).GetGuid();
