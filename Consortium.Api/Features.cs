@@ -2,6 +2,7 @@ using Consortium.Api.Cohorts;
 using Consortium.Api.Committee;
 using Consortium.Api.Companies;
 using Consortium.Api.Events;
+using Consortium.Api.Matches;
 using Consortium.Api.MatchingRuns;
 using Consortium.Api.PersonalData;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -20,6 +21,7 @@ internal static class Features
             .AddSingleton<RulesInForce>()
             .AddSingleton<DeclaredActivities>()
             .AddSingleton<CohortPool>()
+            .AddSingleton<OpenMatches>()
             .AddSingleton<MasterKey>()
             .AddSingleton<SubjectKeys>()
             .AddSingleton<PersonalDetails>()

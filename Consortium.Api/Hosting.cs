@@ -2,6 +2,7 @@ using Consortium.Api.Adapters;
 using Consortium.Api.Database;
 using Consortium.Api.Engines;
 using Consortium.Api.Http;
+using Consortium.Api.Matches;
 using Consortium.Api.PersonalData;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Serilog;
@@ -30,6 +31,7 @@ internal static class Hosting
         .AddInstallation(databases, engine)
         .AddHostedService<ForgetAgain>()
         .AddHostedService<SweepOrphanKeys>()
+        .AddHostedService<Rescreening>()
         .AddAdapters(settings.Demonstration, engine ?? Engine.Compiled)
         .RunEngine(engine ?? Engine.Compiled);
 

@@ -124,6 +124,8 @@ internal static class ConsortiumNames
             ("match.participant-accepted", typeof(MatchEvent.ParticipantAccepted)),
             ("match.participant-declined", typeof(MatchEvent.ParticipantDeclined)),
             ("match.activated", typeof(MatchEvent.Activated)),
+            ("match.suspended", typeof(MatchEvent.Suspended)),
+            ("match.resumed", typeof(MatchEvent.Resumed)),
             ("match.stopped", typeof(MatchEvent.Stopped)),
             ("match.reminded", typeof(MatchEvent.Reminded)),
             ("match.lapsed", typeof(MatchEvent.Lapsed)),

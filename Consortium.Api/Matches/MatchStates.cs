@@ -8,13 +8,14 @@ namespace Consortium.Api.Matches;
 internal static class MatchStates
 {
     public const string Draft = "draft", Screened = "screened", AwaitingInformation = "awaiting-information",
-        AwaitingCompanyConsents = "awaiting-company-consents", Consented = "consented", BeforeCommittee = "before-committee", AwaitingParticipants = "awaiting-participants", Active = "active", Rejected = "rejected",
-        Deferred = "deferred", Withdrawn = "withdrawn";
+        AwaitingCompanyConsents = "awaiting-company-consents", Consented = "consented", BeforeCommittee = "before-committee",
+        AwaitingParticipants = "awaiting-participants", Active = "active", Suspended = "suspended", Rejected = "rejected", Deferred = "deferred",
+        Withdrawn = "withdrawn";
 
     public static readonly IReadOnlyList<string> All =
     [
-        Draft, Screened, AwaitingInformation, AwaitingCompanyConsents, Consented, BeforeCommittee, AwaitingParticipants, Active, Rejected, Deferred,
-        Withdrawn,
+        Draft, Screened, AwaitingInformation, AwaitingCompanyConsents, Consented, BeforeCommittee, AwaitingParticipants, Active, Suspended, Rejected,
+        Deferred, Withdrawn,
     ];
 
     /// <summary>Refuses a filter by a state that no match has.</summary>
@@ -34,6 +35,7 @@ internal static class MatchStates
         Match.BeforeCommittee => BeforeCommittee,
         Match.AwaitingParticipants => AwaitingParticipants,
         Match.Active => Active,
+        Match.Suspended => Suspended,
         Match.Rejected => Rejected,
         Match.Deferred => Deferred,
         Match.Withdrawn => Withdrawn,
@@ -43,7 +45,7 @@ internal static class MatchStates
     /// <summary>Who has to act for a match to move on; null when nobody has.</summary>
     public static string? OwnerOf(string state) => state switch
     {
-        Draft or Screened or Consented or Deferred => "coordinator",
+        Draft or Screened or Consented or Suspended or Deferred => "coordinator",
         AwaitingInformation or AwaitingCompanyConsents => "home-companies",
         BeforeCommittee => "committee",
         AwaitingParticipants => "participants",
@@ -63,7 +65,8 @@ internal static class MatchStates
         MatchEvent.Decided { Decision.Outcome: DecisionOutcome.Approved } => (AwaitingParticipants, Patience.Participants),
         MatchEvent.Decided { Decision.Outcome: DecisionOutcome.Inquorate } => (Deferred, Patience.Deferred),
         MatchEvent.Decided => (Rejected, null),
-        MatchEvent.Activated => (Active, null),
+        MatchEvent.Activated or MatchEvent.Resumed => (Active, null),
+        MatchEvent.Suspended => (Suspended, null),
         MatchEvent.CompanyDeclined or MatchEvent.ParticipantDeclined or MatchEvent.ParticipantLost or MatchEvent.Lapsed or MatchEvent.Stopped =>
             (Withdrawn, null),
         _ => null,

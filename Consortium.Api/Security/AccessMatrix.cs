@@ -141,6 +141,7 @@ internal static class AccessMatrix
         Row("ProposeMatch", All(Role.Coordinator)),
         Row("ConsentToMatch", Own(Role.CompanyHr)),
         Row("AnswerMatch", Own(Role.CompanyHr), Own(Role.Participant)),
+        Row("ResumeMatch", All(Role.Coordinator)),
         Row("FillSeat", All(Role.Coordinator)),
         Row("NameAlternate", All(Role.Coordinator)),
         Row("LeaveSeat", All(Role.Coordinator)),

@@ -67,7 +67,7 @@ public sealed record AnswerMatch(MatchId Match, ParticipantId Participant, bool 
     private bool IsDone(Match match) => match switch
     {
         Matches.Match.AwaitingParticipants asked => Accepts && asked.Accepted.Contains(Participant),
-        Matches.Match.Active => Accepts,
+        Matches.Match.Active or Matches.Match.Suspended => Accepts,
         Matches.Match.Withdrawn => !Accepts,
         _ => false,
     };

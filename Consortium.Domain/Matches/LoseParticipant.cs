@@ -16,7 +16,7 @@ public sealed record LoseParticipant(MatchId Match, ParticipantId Lost)
     public Outcome<MatchEvent, ParticipantEvent> Decide(Match match, Participant other, DateTimeOffset at)
     {
         var holdsPlaces = match is Matches.Match.AwaitingCompanyConsents or Matches.Match.Consented or Matches.Match.BeforeCommittee
-            or Matches.Match.AwaitingParticipants or Matches.Match.Active;
+            or Matches.Match.AwaitingParticipants or Matches.Match.Active or Matches.Match.Suspended;
         return holdsPlaces
             ? new Outcome<MatchEvent, ParticipantEvent>([new MatchEvent.ParticipantLost(Match, Lost, at)], other.FreesPlaceOf(Match, at))
             : new Outcome<MatchEvent, ParticipantEvent>([], []);

@@ -110,6 +110,11 @@ public abstract record Match : IState<Match, MatchEvent>
         public static MissionId MissionOf(MatchId match) => new(DerivedId.Of("mission", match.Value));
     }
 
+    /// <summary>The mission rests: a rule that came in may forbid it. The places stay taken.</summary>
+    /// <param name="File">What it takes along.</param>
+    /// <param name="Was">As it was until then.</param>
+    public sealed record Suspended(MatchFile File, Active Was) : Known(File);
+
     /// <summary>The committee decided against it, or a rule that came in during the vote did; the places are free.</summary>
     public sealed record Rejected(MatchFile File) : Known(File);
 
@@ -149,6 +154,8 @@ public abstract record Match : IState<Match, MatchEvent>
         (BeforeCommittee before, MatchEvent.Decided e) => After(before.File with { Decision = e.Decision }, e.Decision),
         (AwaitingParticipants asked, MatchEvent.ParticipantAccepted e) => asked with { Accepted = asked.Accepted.Add(e.Participant) },
         (AwaitingParticipants asked, MatchEvent.Activated e) => new Active(asked.File, e.Mission, e.StartsOn, e.Training),
+        (Active active, MatchEvent.Suspended) => new Suspended(active.File, active),
+        (Suspended suspended, MatchEvent.Resumed) => suspended.Was with { File = suspended.File },
         (Deferred deferred, MatchEvent.CameBack e) => new Screened(deferred.File, e.At),
         (Waiting waiting, MatchEvent.Reminded) => waiting with { Reminded = true },
         (Known and not (Withdrawn or Rejected), _) when EndOf(recorded) is { } because => new Withdrawn(((Known)state).File, because),

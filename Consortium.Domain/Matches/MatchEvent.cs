@@ -81,6 +81,12 @@ public abstract record MatchEvent
     public sealed record Activated(
         MatchId Match, MissionId Mission, DateOnly StartsOn, TrainingGate Training, long RulesPosition, DateTimeOffset At) : MatchEvent;
 
+    /// <summary>A rule that came in may forbid the mission, which rests.</summary>
+    public sealed record Suspended(MatchId Match, long RulesPosition, DateTimeOffset At) : MatchEvent;
+
+    /// <summary>Nothing stands in the way any more: the mission goes on.</summary>
+    public sealed record Resumed(MatchId Match, long RulesPosition, DateTimeOffset At) : MatchEvent;
+
     /// <summary>A rule that came in forbids it, which ends it.</summary>
     public sealed record Stopped(MatchId Match, long RulesPosition, DateTimeOffset At) : MatchEvent;
 
