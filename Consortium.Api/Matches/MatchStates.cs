@@ -67,8 +67,8 @@ internal static class MatchStates
         MatchEvent.Decided => (Rejected, null),
         MatchEvent.Activated or MatchEvent.Resumed => (Active, null),
         MatchEvent.Suspended => (Suspended, null),
-        MatchEvent.CompanyDeclined or MatchEvent.ParticipantDeclined or MatchEvent.ParticipantLost or MatchEvent.Lapsed or MatchEvent.Stopped =>
-            (Withdrawn, null),
+        MatchEvent.CompanyDeclined or MatchEvent.ParticipantDeclined or MatchEvent.ParticipantLost or MatchEvent.Lapsed or MatchEvent.Replaced
+            or MatchEvent.Stopped => (Withdrawn, null),
         _ => null,
     };
 }

@@ -1,11 +1,9 @@
-using System.Text.Json;
 using Consortium.Api.Companies;
 using Consortium.Api.Events;
 using Consortium.Api.Http;
 using Consortium.Domain;
 using Consortium.Domain.Cohorts;
 using Consortium.Domain.Matches;
-using Consortium.Matching;
 
 namespace Consortium.Api.Matches;
 
@@ -32,29 +30,13 @@ internal sealed class PairByHandEndpoint : IEndpoint
 
         var match = new MatchId(act.NewId("match"));
         var location = $"/api/v1/matches/{match.Value}";
-        var score = Score.Of(lends.Profile, asks.Profile);
-        var pair = new PairByHand(
-            match,
-            new Pair(lends.Cohort, lends.Id, lends.Company, asks.Id, asks.Company, score.Points, score.Confidence),
-            new CoordinatorId(act.Caller.Principal));
+        var pair = new PairByHand(match, ScoredPairs.Of(lends, asks), new CoordinatorId(act.Caller.Principal));
         var (inForce, _) = await rules.Now(ct);
         var decided = await streams.DecideAlone(
             match,
             state => pair.Decide(state, mentor, mentee, inForce, clock.GetUtcNow()),
             ct,
-            alongside: [Rationale(match, lends, asks), .. act.Keep(StatusCodes.Status201Created, location)]);
+            alongside: [ScoredPairs.Rationale(match, lends, asks), .. act.Keep(StatusCodes.Status201Created, location)]);
         return Answer.Created(decided, location, state => MatchResponse.Whole(match, state));
     }
-
-    private static SqlStatement Rationale(MatchId match, Participant.Registered mentor, Participant.Registered mentee) => new(
-        "insert into consortium.match_rationale (match, rationale) values ($1, $2::jsonb) on conflict (match) do nothing",
-        match.Value,
-        JsonSerializer.Serialize(
-            new
-            {
-                Reasons = Score.ReasonsOf(mentor.Profile, mentee.Profile),
-                Gaps = Score.GapsOf(mentor.Profile, mentee.Profile),
-                Alternatives = Array.Empty<object>(),
-            },
-            StoredJson.Options));
 }

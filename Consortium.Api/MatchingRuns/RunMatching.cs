@@ -26,7 +26,7 @@ public static class RunMatchingHandler
         var (inForce, position) = await rules.Now(ct);
         var (people, _) = await pool.Now(ct);
         var snapshot = MatchingSnapshot.Of(
-            run.Cohort, DateOnly.FromDateTime(at.UtcDateTime), people.Values.OfType<Participant.Registered>(), inForce);
+            run.Cohort, DateOnly.FromDateTime(at.UtcDateTime), people.Values.OfType<Participant.Registered>().Where(person => person.NoMatch is null), inForce);
         var plan = Pairing.Solve(snapshot, run.Seed, ct);
         var written = JsonSerializer.SerializeToUtf8Bytes(snapshot, StoredJson.Options);
         var complete = new CompleteMatchingRun(

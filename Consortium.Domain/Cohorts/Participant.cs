@@ -49,6 +49,9 @@ public abstract record Participant : IState<Participant, ParticipantEvent>
         /// <summary>The matches among <see cref="Places"/> that were approved.</summary>
         public ImmutableHashSet<MatchId> Taken { get; init; } = [];
 
+        /// <summary>Why the search for this person was closed; null while it is open (C-07).</summary>
+        public NoMatchReason? NoMatch { get; init; }
+
         /// <summary>The company that the person's employer has offered to hand them over to; null when none.</summary>
         public CompanyId? TransferOffered { get; init; }
 
@@ -96,7 +99,13 @@ public abstract record Participant : IState<Participant, ParticipantEvent>
         (Registered person, ParticipantEvent.ReserveStated e) => person with { Facts = person.Facts with { Reserve = e.Reserve } },
         (Registered person, ParticipantEvent.BecameUnavailable e) => person with { Facts = person.Facts with { Away = new Absence(e.Until) } },
         (Registered person, ParticipantEvent.BecameAvailable) => person with { Facts = person.Facts with { Away = null } },
-        (Registered person, ParticipantEvent.PlaceReserved e) => person with { Places = person.Places.Add(e.Match), Proposed = person.Proposed.Add(e.Match) },
+        (Registered person, ParticipantEvent.PlaceReserved e) => person with
+        {
+            Places = person.Places.Add(e.Match),
+            Proposed = person.Proposed.Add(e.Match),
+            NoMatch = null,
+        },
+        (Registered person, ParticipantEvent.NoMatchFound e) => person with { NoMatch = e.Because },
         (Registered person, ParticipantEvent.PlaceTaken e) => person with { Taken = person.Taken.Add(e.Match) },
         (Registered person, ParticipantEvent.PlaceReleased e) =>
             person with { Places = person.Places.Remove(e.Match), Taken = person.Taken.Remove(e.Match) },

@@ -53,6 +53,13 @@ public abstract record ParticipantEvent
     /// <summary>The match ended, or the person gave the place up: it is free again.</summary>
     public sealed record PlaceReleased(ParticipantId Participant, MatchId Match, DateTimeOffset At) : ParticipantEvent;
 
+    /// <summary>The search for the person was closed: no match in this cohort (C-07).</summary>
+    /// <param name="Participant">The participant.</param>
+    /// <param name="Because">Why.</param>
+    /// <param name="Words">The coordinator's words for the person's company.</param>
+    /// <param name="At">When.</param>
+    public sealed record NoMatchFound(ParticipantId Participant, NoMatchReason Because, KeptText? Words, DateTimeOffset At) : ParticipantEvent;
+
     /// <summary>The employer offers to hand the person over to another member company, where they work from now on.</summary>
     public sealed record TransferOffered(ParticipantId Participant, CompanyId From, CompanyId To, DateTimeOffset At) : ParticipantEvent;
 

@@ -175,6 +175,7 @@ public abstract record Match : IState<Match, MatchEvent>
         MatchEvent.ParticipantDeclined => MatchEnd.ParticipantDeclined,
         MatchEvent.ParticipantLost => MatchEnd.ParticipantLost,
         MatchEvent.Lapsed => MatchEnd.NoAnswer,
+        MatchEvent.Replaced => MatchEnd.Replaced,
         MatchEvent.Stopped => MatchEnd.NotEligible,
         _ => null,
     };
@@ -194,6 +195,9 @@ public enum MatchEnd
 
     /// <summary>Whoever was waited for did not answer by the due date.</summary>
     NoAnswer,
+
+    /// <summary>An alternative took the place of one of the two.</summary>
+    Replaced,
 
     /// <summary>A rule that came in forbids it.</summary>
     NotEligible,

@@ -81,6 +81,12 @@ public abstract record MatchEvent
     public sealed record Activated(
         MatchId Match, MissionId Mission, DateOnly StartsOn, TrainingGate Training, long RulesPosition, DateTimeOffset At) : MatchEvent;
 
+    /// <summary>An alternative took the place of one of the two people, which ends the match.</summary>
+    /// <param name="Match">The match.</param>
+    /// <param name="Into">The match that took its place.</param>
+    /// <param name="At">When.</param>
+    public sealed record Replaced(MatchId Match, MatchId Into, DateTimeOffset At) : MatchEvent;
+
     /// <summary>A rule that came in may forbid the mission, which rests.</summary>
     public sealed record Suspended(MatchId Match, long RulesPosition, DateTimeOffset At) : MatchEvent;
 

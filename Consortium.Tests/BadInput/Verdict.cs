@@ -25,7 +25,7 @@ internal static class Verdict
 
         return Json(body) is not { } json ? $"{status} with a body that is no JSON: {body}"
             : status < 400 ? null
-            : answer.Content.Headers.ContentType?.MediaType is not "application/problem+json" ? $"{status} as {answer.Content.Headers.ContentType}"
+            : answer.Content.Headers.ContentType?.MediaType is not "application/problem+json" ? $"{status} as {answer.Content.Headers.ContentType}: {body}"
             : OnProblem(json, status, body);
     }
 

@@ -88,6 +88,50 @@ public sealed class WorkingTheQueue(AConsortium consortium) : IClassFixture<ACon
         Assert.Equal(3, item.GetProperty("rationale").GetProperty("reasons").GetArrayLength());
     }
 
+    [Fact, Trait("Rule", "C-09"), Trait("Rule", "C-04")]
+    public async Task An_alternative_is_swapped_in_and_nobody_is_in_two_places_or_in_none()
+    {
+        var match = await World.OnePair(consortium.Acme, consortium.Borealis);
+        await World.Propose(match).Is(HttpStatusCode.OK);
+        var alternative = await consortium.Borealis.Nominates(match.Cohort, "Nora", "Roy");
+        var path = $"/api/v1/matches/{match.Id}/swaps";
+        await consortium.Coordinator.Post(path, new { participant = alternative }).IsProblem(409, "eligibility.mentee-has-not-acknowledged");
+        await World.Acknowledge(match with { Mentee = alternative });
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => consortium.Coordinator.Post(path, new { participant = alternative })));
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Created, answer.StatusCode));
+        Assert.Single(answers.Select(answer => answer.Headers.Location!.ToString()).Distinct());
+        await consortium.Service.CaughtUp();
+        var people = await consortium.Coordinator.Items($"/api/v1/cohorts/{match.Cohort}/participants");
+        Assert.Equal(
+            [(match.Mentor, 1), (match.Mentee, 0), (alternative, 1)],
+            new[] { match.Mentor, match.Mentee, alternative }.Select(id => (
+                id, people.Single(person => person.GetProperty("id").GetGuid() == id).GetProperty("placesHeld").GetInt32())));
+        Assert.Equal(
+            ["awaiting-company-consents", "withdrawn"],
+            (await World.Queue(match.Cohort)).Select(item => item.State).Order(StringComparer.Ordinal));
+        Assert.Equal("replaced", (await consortium.Coordinator.Get($"/api/v1/matches/{match.Id}").Is(HttpStatusCode.OK)).Text("ended"));
+    }
+
+    [Fact, Trait("Rule", "C-07"), Trait("Rule", "C-16")]
+    public async Task No_match_because_is_told_to_the_persons_company_and_no_run_finds_them_any_more()
+    {
+        var cohort = await World.OpenCohort();
+        await consortium.Acme.Offers(cohort, "Otto", "Roy");
+        var mentee = await consortium.Borealis.Nominates(cohort, "Olga", "Roy");
+
+        await consortium.Coordinator.Post(
+            $"/api/v1/cohorts/{cohort}/participants/{mentee}/no-match", new { because = "nobody-suitable", words = "Canari : à la prochaine cohorte." }).Is(HttpStatusCode.OK);
+
+        await consortium.Service.CaughtUp();
+        var told = (await consortium.Borealis.Hr.Items($"/api/v1/no-matches?cohort={cohort}")).Single();
+        Assert.Equal((mentee, "nobody-suitable", "Canari : à la prochaine cohorte."), (told.GetProperty("participant").GetGuid(), told.Text("because"), told.Text("words")));
+        Assert.Empty(await consortium.Acme.Hr.Items($"/api/v1/no-matches?cohort={cohort}"));
+        Assert.Empty(await World.Pair(cohort));
+        await consortium.Borealis.Hr.Post($"/api/v1/cohorts/{cohort}/participants/{mentee}/no-match", new { because = "other" }).IsProblem(403, "access.role");
+    }
+
     private async Task<IReadOnlyList<JsonElement>> Listed(QueuedMatch match, string filter) =>
         await consortium.Coordinator.Items($"/api/v1/match-queue?cohort={match.Cohort}&{filter}");
 }

@@ -118,6 +118,9 @@ public sealed class Neighbours(TestCluster cluster) : IAsyncLifetime
         await Eventually.Holds(async _ => (await Deliveries()).Count == 6);
         foreach (var home in (Neighbour[])[Acme, Borealis])
         {
+            home.Owns["unmatched"] = await Register(home, MentoringRole.Mentee, "coaching");
+            await coordinator.Post(
+                $"/api/v1/cohorts/{Shared["cohort"]}/participants/{home.Owns["unmatched"]}/no-match", new { because = "nobody-suitable", words = $"Canary {home.Name}" }).Is(HttpStatusCode.OK);
             home.Owns["person"] = await Register(home, MentoringRole.Mentee, "leadership");
             await home.Hr.Post($"/api/v1/participants/{home.Owns["person"]}/erasure", null).Is(HttpStatusCode.Accepted);
         }

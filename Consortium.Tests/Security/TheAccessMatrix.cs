@@ -80,7 +80,7 @@ public sealed class TheAccessMatrix(Neighbours world) : IClassFixture<Neighbours
         Assert.Empty(await Leaks(withoutFilters, Reads));
         Assert.Empty(await Leaks(withoutPolicies, Reads));
         Assert.Superset(
-            (HashSet<string>)["GetBreachReport", "GetCompany", "GetCovenant", "GetDelivery", "GetMatch", "GetParticipant", "GetReceiver", "ListCompanies", "ListCompanyMatches", "ListCovenants", "ListDeliveries", "ListDossierReads", "ListErasures", "ListInformationRequests", "ListParticipants", "ReadFeed"],
+            (HashSet<string>)["GetBreachReport", "GetCompany", "GetCovenant", "GetDelivery", "GetMatch", "GetParticipant", "GetReceiver", "ListCompanies", "ListCompanyMatches", "ListCovenants", "ListDeliveries", "ListDossierReads", "ListErasures", "ListInformationRequests", "ListNoMatches", "ListParticipants", "ReadFeed"],
             (await Leaks(withoutBoth, Reads)).ToHashSet());
     }
 
@@ -88,6 +88,7 @@ public sealed class TheAccessMatrix(Neighbours world) : IClassFixture<Neighbours
     [InlineData("read.participant", "ListParticipants")]
     [InlineData("read.company_match", "ListCompanyMatches")]
     [InlineData("read.covenant", "ListCovenants")]
+    [InlineData("read.no_match", "ListNoMatches")]
     [InlineData("read.information_request", "ListInformationRequests")]
     [InlineData("read.delivery", "ListDeliveries")]
     [InlineData("read.notice_feed", "ReadFeed")]
