@@ -60,13 +60,8 @@ internal sealed class Registration(
 
     /// <summary>Registers a person who must not be registered yet.</summary>
     public async Task<Registered> Register(
-        ParticipantId id, CohortId cohort, CompanyId company, Registrant person, IReadOnlyList<SqlStatement> alongside, CancellationToken ct)
-    {
-        var known = await details.Registered(company, cohort, [person.Detail.Email], ct);
-        return known.TryGetValue(person.Detail.Email, out var found) && found.Subject != id.Value
-            ? new Registered(RowStatus.Refused, null, AlreadyRegistered)
-            : (await Register(cohort, company, [(id, person)], became => became[0].Refusal is null ? alongside : [], ct))[0];
-    }
+        ParticipantId id, CohortId cohort, CompanyId company, Registrant person, IReadOnlyList<SqlStatement> alongside, CancellationToken ct) =>
+        (await Register(cohort, company, [(id, person)], became => became[0].Refusal is null ? alongside : [], onlyNew: true, ct))[0];
 
     /// <summary>Registers people, or says more of those who are registered; each refusal leaves the others alone.</summary>
     /// <param name="cohort">The cohort.</param>
@@ -74,18 +69,26 @@ internal sealed class Registration(
     /// <param name="sent">Each with the id that somebody new gets; no address twice.</param>
     /// <param name="alongside">Given what became of each, statements of the same transaction.</param>
     /// <param name="ct">Gives up.</param>
-    public async Task<IReadOnlyList<Registered>> Register(
+    public Task<IReadOnlyList<Registered>> Register(
         CohortId cohort,
         CompanyId company,
         IReadOnlyList<(ParticipantId Id, Registrant Person)> sent,
         Func<IReadOnlyList<Registered>, IReadOnlyList<SqlStatement>> alongside,
+        CancellationToken ct) => Register(cohort, company, sent, alongside, onlyNew: false, ct);
+
+    private async Task<IReadOnlyList<Registered>> Register(
+        CohortId cohort,
+        CompanyId company,
+        IReadOnlyList<(ParticipantId Id, Registrant Person)> sent,
+        Func<IReadOnlyList<Registered>, IReadOnlyList<SqlStatement>> alongside,
+        bool onlyNew,
         CancellationToken ct)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await Once(cohort, company, sent, alongside, ct);
+                return await Once(cohort, company, sent, alongside, onlyNew, ct);
             }
             catch (PostgresException duplicate) when (duplicate.ConstraintName == PersonalDetails.OncePerCompanyAndCohort && attempt < Attempts)
             {
@@ -99,6 +102,7 @@ internal sealed class Registration(
         CompanyId company,
         IReadOnlyList<(ParticipantId Id, Registrant Person)> sent,
         Func<IReadOnlyList<Registered>, IReadOnlyList<SqlStatement>> alongside,
+        bool onlyNew,
         CancellationToken ct)
     {
         string[] emails = [.. sent.Select(one => one.Person.Detail.Email)];
@@ -113,7 +117,7 @@ internal sealed class Registration(
         var at = clock.GetUtcNow();
         var kept = sent.Index()
             .Where(one => known.TryGetValue(emails[one.Index], out var found)
-                ? found.Detail != one.Item.Person.Detail
+                ? !onlyNew && found.Detail != one.Item.Person.Detail
                 : acts[one.Index].Decide(Participant.Initial, edition, inForce, at).Refusal is null)
             .Select(one => (ids[one.Index].Value, one.Item.Person.Detail)).ToList();
         SqlStatement[] keep = kept.Count == 0 ? [] : [await details.Keep(company, cohort, kept, ct)];
@@ -124,7 +128,7 @@ internal sealed class Registration(
             before =>
             {
                 var outcomes = sent.Select((one, row) => known.ContainsKey(emails[row])
-                    ? Updating(before.Of<Participant>(ids[row].Value), one.Person, edition, at)
+                    ? onlyNew && ids[row] != one.Id ? AlreadyRegistered : Updating(before.Of<Participant>(ids[row].Value), one.Person, edition, at)
                     : acts[row].Decide(before.Of<Participant>(ids[row].Value), edition, inForce, at)).ToList();
                 became = [.. outcomes.Select((outcome, row) => Became(outcome, ids[row], sent[row].Id, known.TryGetValue(emails[row], out var found) && found.Detail != sent[row].Person.Detail))];
                 return new Recording(null)

@@ -202,7 +202,7 @@ internal sealed class World
         return Assert.Single(await Pair(cohort));
     }
 
-    private (Company Home, Guid Person)[] SidesOf(QueuedMatch match) => [(Of(match.MentorCompany), match.Mentor), (Of(match.MenteeCompany), match.Mentee)];
+    public (Company Home, Guid Person)[] SidesOf(QueuedMatch match) => [(Of(match.MentorCompany), match.Mentor), (Of(match.MenteeCompany), match.Mentee)];
 
     public IReadOnlyList<Company> HomesOf(QueuedMatch match) => [Of(match.MentorCompany), Of(match.MenteeCompany)];
 

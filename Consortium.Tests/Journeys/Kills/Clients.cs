@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using Consortium.Domain;
+using Consortium.Domain.Agreements;
 using Consortium.Tests.Support;
 
 namespace Consortium.Tests.Journeys.Kills;
@@ -44,6 +46,10 @@ internal sealed class Clients(World world, History history, int seed)
 
     private async Task Decide(QueuedMatch match)
     {
+        foreach (var (home, person) in world.SidesOf(match))
+            await Does(
+                "acknowledgements.given", Acknowledgements.StreamOf(new ParticipantId(person)), null, home.Hr,
+                $"/api/v1/participants/{person}/acknowledgements", new { agreement = world.Agreement, language = "french", on = "2026-01-15" });
         await Does("match.proposed", match.Id, null, world.Coordinator, $"/api/v1/matches/{match.Id}/proposal", null);
         foreach (var home in world.HomesOf(match))
             await Does("match.company-consented", match.Id, home.Id, home.Hr, $"/api/v1/matches/{match.Id}/consents", new { consents = true });
