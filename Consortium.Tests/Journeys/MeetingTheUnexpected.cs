@@ -77,7 +77,7 @@ public sealed class MeetingTheUnexpected(TestCluster cluster)
             insert into consortium.mt_streams (id, type, version) values ('{{cohort}}', 'cohort', 1);
             insert into consortium.mt_events (seq_id, id, stream_id, version, data, type, timestamp)
             values (nextval('consortium.mt_events_sequence'), gen_random_uuid(), '{{cohort}}', 1,
-                '{"cohort": "{{cohort}}", "from": "2027-01-04", "until": "2027-12-17", "at": "2026-11-02T09:00:00Z"}', 'cohort.opened-in-orbit', now());
+                '{"cohort": "{{cohort}}", "from": "2027-01-04", "until": "2027-12-17", "limits": {"ofAMentor": 5, "ofAMentee": 1}, "at": "2026-11-02T09:00:00Z"}', 'cohort.opened-in-orbit', now());
             """,
             Ct);
         return cohort;

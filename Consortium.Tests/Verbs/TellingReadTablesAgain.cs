@@ -38,7 +38,7 @@ public sealed class TellingReadTablesAgain(TestCluster cluster) : VerbTests(clus
     {
         var ran = await Run("rebuild", "companies");
 
-        ran.NotDone("There is no read table 'companies'. There are: acknowledgement, agreement_version, ");
+        ran.NotDone("There is no read table 'companies'. There are: acknowledgement, agreement_signature, ");
         Assert.Empty(ran.Answer);
     }
 
