@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Consortium.Tests.Support;
 
 namespace Consortium.Tests.Companies;
@@ -75,20 +74,6 @@ public sealed class AskingTheCommittee(AConsortium consortium) : IClassFixture<A
         await Settle(await Ballot("/api/v1/exclusions/ballots", new { one = other.Id, other = one.Id }), "for");
 
         await Eventually.Holds(async _ => (await one.Hr.Items("/api/v1/exclusions")).Count == 0);
-    }
-
-    [Fact]
-    [Trait("Rule", "A-11")]
-    public async Task A_company_that_leaves_takes_its_seat_along()
-    {
-        var leaving = await consortium.World.Admit("Leaving");
-        var today = DateOnly.FromDateTime(consortium.Service.Clock.GetUtcNow().UtcDateTime);
-        await leaving.Hr.Post($"/api/v1/companies/{leaving.Id}/departure", new { lastDay = today }).Is(HttpStatusCode.OK);
-
-        consortium.Service.Clock.PassTo(consortium.Service.Clock.GetUtcNow().AddDays(1));
-
-        await Eventually.Holds(async _ => (await consortium.Coordinator.Items("/api/v1/committee/memberships?limit=200"))
-            .Single(term => term.GetProperty("company").GetGuid() == leaving.Id).GetProperty("until").ValueKind is not JsonValueKind.Null);
     }
 
     public async ValueTask InitializeAsync() =>

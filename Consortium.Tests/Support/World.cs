@@ -18,7 +18,7 @@ internal sealed class World
     public Caller Coordinator { get; }
 
     /// <summary>The agreement in force.</summary>
-    public Guid Agreement { get; }
+    public Guid Agreement { get; private set; }
 
     /// <summary>The member companies in the order of their admission.</summary>
     public IReadOnlyCollection<Company> Companies => _companies.Values;
@@ -51,6 +51,16 @@ internal sealed class World
         var agreement = (await coordinator.Post("/api/v1/agreements", new { french, english }).Is(HttpStatusCode.Created)).GetProperty("id").GetGuid();
         await coordinator.Post($"/api/v1/agreements/{agreement}/publication", new { }).Is(HttpStatusCode.OK);
         return agreement;
+    }
+
+    /// <summary>Another version takes effect today, and every member has signed it.</summary>
+    public async Task<Guid> Adopt(object draft)
+    {
+        Agreement = (await Coordinator.Post("/api/v1/agreements", draft).Is(HttpStatusCode.Created)).GetProperty("id").GetGuid();
+        await Coordinator.Post($"/api/v1/agreements/{Agreement}/publication", new { }).Is(HttpStatusCode.OK);
+        foreach (var company in Companies)
+            await company.Hr.Post($"/api/v1/companies/{company.Id}/agreement-signatures", new { agreement = Agreement, signatory = "Dominique Roy, présidente" }).Is(HttpStatusCode.OK);
+        return Agreement;
     }
 
     public Company Of(Guid company) => _companies[company];
