@@ -109,14 +109,6 @@ public sealed class DayRules
         return reasons;
     }
 
-    /// <summary>
-    /// Those of these pairs, mentor's company first, whose answer differs from what it was: what a change of the rules touches,
-    /// or the turn of a day. The rules hold no pair that nobody asks about, so the cost is that of two answers per pair.
-    /// </summary>
-    public IEnumerable<(CompanyId Mentors, CompanyId Mentees)> TouchedSince(
-        DayRules before, IEnumerable<(CompanyId Mentors, CompanyId Mentees)> pairs) =>
-        pairs.Where(pair => !Between(pair.Mentors, pair.Mentees).SequenceEqual(before.Between(pair.Mentors, pair.Mentees)));
-
     /// <summary>Whether these are those rules on that day.</summary>
     internal bool IsOf(ConsortiumRules rules, DateOnly day) => ReferenceEquals(_source, rules) && Day == day;
 
