@@ -31,6 +31,7 @@ internal static class Features
             .AddScoped<Forgetting>()
             .AddScoped<Registration>()
             .AddScoped<BallotOpening>()
+            .AddScoped<Dossiers>()
             .AddScoped<ParticipantActs>()
             .AddScoped<ParticipantFiles>();
     }

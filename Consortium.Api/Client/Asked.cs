@@ -63,7 +63,7 @@ public sealed record MatchAnswer(bool Accepts, string? Reason = null);
 public sealed record PaperAcknowledgement(Guid Agreement, string Language, DateOnly On);
 
 /// <param name="ClosesAt">As the policy says when it is not said.</param>
-public sealed record BallotTerm(DateTimeOffset? ClosesAt = null);
+public sealed record BallotTerm(DateTimeOffset? ClosesAt = null, string? Rationale = null);
 
 /// <param name="Items">On which items; on each that the company may vote on when none is named.</param>
 /// <param name="Reason">Of a vote on one item; needed against an admission or a waiver.</param>

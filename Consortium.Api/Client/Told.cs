@@ -141,9 +141,26 @@ public sealed record OpenedItem(Guid Id, int Electors, int Quorum);
 /// <param name="Home">The member's company is one of the pair's.</param>
 /// <param name="Result">Once it is settled.</param>
 public sealed record BallotPaper(
-    Guid Item, Guid Ballot, int Place, string Procedure, string Subject, Guid? About, string? Number, int? Value, bool Home, Guid? Cohort, int? Score, int? Confidence, DateTimeOffset OpenedAt,
-    DateTimeOffset ClosesAt, string? Vote, string? Result, int? For, int? Against, int? Abstained,
+    Guid Item, Guid Ballot, int Place, string Procedure, string Subject, Guid? About, string? Number, int? Value, bool Home, Guid? Cohort, int? Score, int? Confidence, Dossier? Dossier,
+    DateTimeOffset OpenedAt, DateTimeOffset ClosesAt, string? Vote, string? Result, int? For, int? Against, int? Abstained,
     bool Read, Guid? PulledInto);
+
+/// <summary>A match as its voters see it.</summary>
+/// <param name="Themes">What the mentee means to work on: codes of groups of the skills.</param>
+/// <param name="Conflicts">When the pair was held against the rules, and the open questions that the coordinator went on with.</param>
+/// <param name="Rationale">Why the coordinator proposes it.</param>
+public sealed record Dossier(
+    Outline Mentor, Outline Mentee, IReadOnlyList<string> Themes, ConflictCheck? Conflicts, IReadOnlyList<DossierInput> Inputs, string? Rationale);
+
+/// <summary>Sector and line of work, each left out where fewer than five of the cohort are alike.</summary>
+public sealed record Outline(string? Sector, string? Function);
+
+public sealed record ConflictCheck(DateTimeOffset At, long RulesPosition, IReadOnlyList<string> Overruled);
+
+/// <param name="Family">skills, experience, feedback or compatibility.</param>
+/// <param name="Of">mentor or mentee.</param>
+/// <param name="State">known, unknown or withheld.</param>
+public sealed record DossierInput(string Family, string Of, string State, string? Source, DateOnly? On);
 
 public sealed record BallotSheet(Guid Ballot, IReadOnlyList<BallotPaper> Items);
 
@@ -152,10 +169,11 @@ public sealed record BallotStanding(Guid Ballot, IReadOnlyList<ItemStanding> Ite
 /// <param name="State">open, or the result.</param>
 public sealed record ItemStanding(Guid Id, string State, BallotVote? Vote);
 
-/// <param name="Kind">decision or erasure.</param>
+/// <param name="Kind">decision, slate or erasure.</param>
 /// <param name="Decision">Of a decision.</param>
 /// <param name="Cohort">Of a decision.</param>
+/// <param name="Ballot">Of a slate.</param>
 /// <param name="Person">Of an erasure: who is to be forgotten.</param>
 public sealed record DeliveryListed(
-    Guid Id, Guid Company, string Kind, Guid? Decision, Guid? Cohort, Guid? Person, long Number, string State, int Attempts, DateTimeOffset? NextAttempt, string? Fault,
+    Guid Id, Guid Company, string Kind, Guid? Decision, Guid? Cohort, Guid? Ballot, Guid? Person, long Number, string State, int Attempts, DateTimeOffset? NextAttempt, string? Fault,
     int? Status, DateTimeOffset OpenedAt, DateTimeOffset? ReceiptedAt);

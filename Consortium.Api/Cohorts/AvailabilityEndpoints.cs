@@ -33,7 +33,7 @@ internal sealed class AvailabilityEndpoints : IEndpoint
     private static async Task<IResult> Leave(
         Guid cohort, Guid participant, Absence request, ActRequest act, ParticipantActs acts, CancellationToken ct) =>
         Answer.Ok(
-            await acts.Decide(act, cohort, participant, (state, at) => new MarkUnavailable(request.Until).Decide(state, at), [], ct),
+            await acts.DecideWithMatches(act, cohort, participant, (state, at) => new MarkUnavailable(request.Until).Decide(state, at), [], ct),
             ParticipantStanding.Of);
 
     private static async Task<IResult> Return(Guid cohort, Guid participant, ActRequest act, ParticipantActs acts, CancellationToken ct) =>

@@ -36,7 +36,7 @@ internal sealed class LeavingEndpoints : IEndpoint
     private static async Task<IResult> Withdraw(
         Guid cohort, Guid participant, Withdrawal request, ActRequest act, ParticipantActs acts, CancellationToken ct) =>
         Answer.Ok(
-            await acts.Decide(
+            await acts.DecideWithMatches(
                 act,
                 cohort,
                 participant,
@@ -50,7 +50,7 @@ internal sealed class LeavingEndpoints : IEndpoint
     private static async Task<IResult> Depart(
         Guid cohort, Guid participant, Departure request, ActRequest act, ParticipantActs acts, CancellationToken ct) =>
         Answer.Ok(
-            await acts.Decide(
+            await acts.DecideWithMatches(
                 act,
                 cohort,
                 participant,

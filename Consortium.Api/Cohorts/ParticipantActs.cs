@@ -1,5 +1,6 @@
 using Consortium.Api.Events;
 using Consortium.Api.Http;
+using Consortium.Api.Matches;
 using Consortium.Api.Security;
 using Consortium.Domain;
 using Consortium.Domain.Cohorts;
@@ -14,23 +15,53 @@ internal sealed class ParticipantActs(IEventStreams streams, TimeProvider clock)
 {
     public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
-    /// <summary>Decides, and announces the places that it freed in the same transaction (C-02).</summary>
     public Task<Decided<Participant>> Decide(
         ActRequest act,
         Guid cohort,
         Guid participant,
         Func<Participant, DateTimeOffset, Outcome<ParticipantEvent>> decide,
         IReadOnlyList<SqlStatement> alongside,
-        CancellationToken ct,
-        Func<Participant, bool>? mayAlso = null) => streams.Decide(
+        CancellationToken ct) => streams.Decide(
             StreamAddress.Of<Participant>(participant, act.Expected),
-            (Participant state) => state.Registration is { } person && person.Cohort.Value == cohort
-                && (MaySpeakFor(act.Caller, person) || mayAlso?.Invoke(state) is true)
-                ? decide(state, clock.GetUtcNow())
-                : Participant.NotFound,
-            announce: (_, happened) => PlacesFreed.Announce(new ParticipantId(participant), happened),
+            (Participant state) => Exists(state, act.Caller, cohort) ? decide(state, clock.GetUtcNow()) : Participant.NotFound,
             alongside: alongside,
             ct: ct);
+
+    /// <summary>Decides an act that may free places: the matches that held them end in the same transaction (C-02).</summary>
+    public async Task<Decided<Participant>> DecideWithMatches(
+        ActRequest act,
+        Guid cohort,
+        Guid participant,
+        Func<Participant, DateTimeOffset, Outcome<ParticipantEvent>> decide,
+        IReadOnlyList<SqlStatement> alongside,
+        CancellationToken ct,
+        Func<Participant, bool>? mayAlso = null)
+    {
+        while (true)
+        {
+            var matches = await MatchesLost.Of(streams, new ParticipantId(participant), ct);
+            var changed = false;
+            var folds = await streams.Decide(
+                [StreamAddress.Of<Participant>(participant, act.Expected), .. matches.Streams],
+                before =>
+                {
+                    changed = !matches.StandsIn(before);
+                    if (changed)
+                        return new Recording(null);
+
+                    var (state, at) = (before.Of<Participant>(participant), clock.GetUtcNow());
+                    var outcome = Exists(state, act.Caller, cohort) || mayAlso?.Invoke(state) is true ? decide(state, at) : Participant.NotFound;
+                    return new Recording(outcome.Refusal)
+                    {
+                        Events = [(participant, [.. outcome.Events]), .. matches.After(outcome.Events, before, at)],
+                        Alongside = alongside,
+                    };
+                },
+                ct);
+            if (!changed)
+                return folds.As<Participant>(participant);
+        }
+    }
 
     /// <summary>As whom a caller says something of a person.</summary>
     public static KnowledgeSource SourceOf(Scope caller) => caller.Role switch
@@ -39,6 +70,9 @@ internal sealed class ParticipantActs(IEventStreams streams, TimeProvider clock)
         Role.Participant => KnowledgeSource.Participant,
         _ => KnowledgeSource.HumanResources,
     };
+
+    private static bool Exists(Participant state, Scope caller, Guid cohort) =>
+        state.Registration is { } person && person.Cohort.Value == cohort && MaySpeakFor(caller, person);
 
     private static bool MaySpeakFor(Scope caller, Participant.Registered person) => caller.Role switch
     {

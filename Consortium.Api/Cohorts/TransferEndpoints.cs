@@ -86,7 +86,7 @@ internal sealed class TransferEndpoints : IEndpoint
         var accept = new AcceptTransfer(company);
         try
         {
-            var decided = await acts.Decide(
+            var decided = await acts.DecideWithMatches(
                 act,
                 cohort,
                 participant,

@@ -37,6 +37,7 @@ create table read.ballot_item (
     cohort uuid,
     score smallint,
     confidence smallint,
+    dossier jsonb,
     opened_at timestamptz not null,
     closes_at timestamptz not null,
     result varchar,

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Consortium.Api.Events;
 using Consortium.Domain;
 using Consortium.Domain.Committee;
@@ -15,8 +16,8 @@ internal sealed class BallotItemTable : IReadModel
         if (opened.Count > 0)
             yield return new SqlStatement(
                 $"""
-                insert into {into} (item, ballot, place, procedure, subject, about, number, value, cohort, score, confidence, opened_at, closes_at)
-                select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+                insert into {into} (item, ballot, place, procedure, subject, about, number, value, cohort, score, confidence, dossier, opened_at, closes_at)
+                select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::jsonb[], $13, $14)
                 """,
                 opened.Select(one => one.Item.Item.Value).ToArray(),
                 opened.Select(one => one.Ballot.Ballot.Value).ToArray(),
@@ -29,6 +30,7 @@ internal sealed class BallotItemTable : IReadModel
                 opened.Select(one => one.Item.Dossier?.Cohort.Value).ToArray(),
                 opened.Select(one => (short?)one.Item.Dossier?.Score).ToArray(),
                 opened.Select(one => (short?)one.Item.Dossier?.Confidence).ToArray(),
+                opened.Select(one => one.Item.Dossier is { } dossier ? JsonSerializer.Serialize(dossier, StoredJson.Options) : null).ToArray(),
                 opened.Select(one => one.Ballot.At).ToArray(),
                 opened.Select(one => one.Ballot.ClosesAt).ToArray());
 

@@ -8,21 +8,23 @@ using Consortium.Domain.Matches;
 namespace Consortium.Api.Committee;
 
 /// <summary>Opens ballots, on matches or on one other subject.</summary>
-internal sealed class BallotOpening(IEventStreams streams, RulesInForce rules, TimeProvider clock)
+internal sealed class BallotOpening(IEventStreams streams, RulesInForce rules, Dossiers dossiers, TimeProvider clock)
 {
     /// <summary>Opens the ballot on matches, which are told of it in the same transaction.</summary>
     /// <param name="act">The request; If-Match is about the match when there is one alone.</param>
-    /// <param name="matches">What is asked, in the order of the agenda.</param>
+    /// <param name="asked">What is asked, in the order of the agenda.</param>
     /// <param name="procedure">How the items come to an end.</param>
     /// <param name="closesAt">The last instant at which a vote counts, included; when null, as the policy says.</param>
     /// <param name="ct">Gives up.</param>
     public async Task<IResult> Open(
-        ActRequest act, IReadOnlyList<MatchId> matches, BallotProcedure procedure, DateTimeOffset? closesAt, CancellationToken ct)
+        ActRequest act, IReadOnlyList<MatchToOpen> asked, BallotProcedure procedure, DateTimeOffset? closesAt, CancellationToken ct)
     {
+        IReadOnlyList<MatchId> matches = [.. asked.Select(one => one.Match)];
         var bring = new BringBeforeCommittee(matches, new OpenBallot(new BallotId(act.NewId("ballot")), closesAt?.ToUniversalTime(), procedure));
         var ballot = bring.Opening.Ballot;
         var location = BallotOpened.LocationOf(ballot);
         var expected = matches.Count == 1 ? act.Expected : null;
+        var (dossierOf, keep) = await dossiers.For(act, ballot, asked, ct);
         var (inForce, _) = await rules.Now(ct);
         var (committee, _) = await streams.Load<SteeringCommittee>(SteeringCommittee.Stream, ct);
         var folds = await streams.Decide(
@@ -30,7 +32,12 @@ internal sealed class BallotOpening(IEventStreams streams, RulesInForce rules, T
             before =>
             {
                 var outcome = bring.Decide(
-                    [.. matches.Select(match => before.Of<Match>(match.Value))], before.Of<Ballot>(ballot.Value), committee, inForce, clock.GetUtcNow());
+                    [.. matches.Select(match => before.Of<Match>(match.Value))],
+                    dossierOf,
+                    before.Of<Ballot>(ballot.Value),
+                    committee,
+                    inForce,
+                    clock.GetUtcNow());
                 return new Recording(outcome.Refusal)
                 {
                     Events =
@@ -39,7 +46,7 @@ internal sealed class BallotOpening(IEventStreams streams, RulesInForce rules, T
                         (ballot.Value, [.. outcome.Second]),
                     ],
                     Announcements = [.. BallotDue.Announce(outcome.Second)],
-                    Alongside = act.Keep(StatusCodes.Status201Created, location),
+                    Alongside = [.. keep, .. act.Keep(StatusCodes.Status201Created, location)],
                 };
             },
             ct);

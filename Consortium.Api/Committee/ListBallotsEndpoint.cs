@@ -1,5 +1,7 @@
 using Consortium.Api.Http;
+using Consortium.Api.PersonalData;
 using Consortium.Api.Security;
+using Consortium.Domain;
 using Consortium.Domain.Committee;
 using Npgsql;
 
@@ -17,6 +19,7 @@ internal sealed class ListBallotsEndpoint : IEndpoint
     /// <param name="Cohort">Of a match.</param>
     /// <param name="Score">Of a match: 0 to 1000.</param>
     /// <param name="Confidence">Of a match: 0 to 100.</param>
+    /// <param name="Dossier">Of a match: what the voters may know of it.</param>
     /// <param name="Vote">What the caller's company said last.</param>
     /// <param name="Procedure">vote, or no-objection: approved unless somebody objects, once as many as a quorum have read it.</param>
     /// <param name="Read">Whether the caller's company has confirmed that it read the item.</param>
@@ -35,6 +38,7 @@ internal sealed class ListBallotsEndpoint : IEndpoint
         Guid? Cohort,
         int? Score,
         int? Confidence,
+        DossierShown? Dossier,
         DateTimeOffset OpenedAt,
         DateTimeOffset ClosesAt,
         string? Vote,
@@ -62,20 +66,21 @@ internal sealed class ListBallotsEndpoint : IEndpoint
             .Produces<Sheet>();
     }
 
-    private static async Task<IResult> All(bool? open, Scope caller, PageRequest page, Reader reader, CancellationToken ct) =>
-        await page.Answer((after, limit) => Read(caller, reader, only: null, open, after, limit, ct), paper => paper.Item);
+    private static async Task<IResult> All(bool? open, Scope caller, PageRequest page, Reader reader, Texts texts, CancellationToken ct) =>
+        await page.Answer((after, limit) => Read(caller, reader, texts, only: null, open, after, limit, ct), paper => paper.Item);
 
-    private static async Task<IResult> One(Guid ballot, Scope caller, Reader reader, CancellationToken ct) =>
-        await Read(caller, reader, ballot, open: null, after: null, BallotStanding.MostItems, ct) is { Count: > 0 } items
+    private static async Task<IResult> One(Guid ballot, Scope caller, Reader reader, Texts texts, CancellationToken ct) =>
+        await Read(caller, reader, texts, ballot, open: null, after: null, BallotStanding.MostItems, ct) is { Count: > 0 } items
             ? TypedResults.Ok(new Sheet(ballot, [.. items.OrderBy(item => item.Place)]))
             : Answer.Refused(Ballot.NotFound);
 
-    private static Task<IReadOnlyList<Paper>> Read(
-        Scope caller, Reader reader, Guid? only, bool? open, Guid? after, int limit, CancellationToken ct) =>
-        reader.Query(
+    private static async Task<IReadOnlyList<Paper>> Read(
+        Scope caller, Reader reader, Texts texts, Guid? only, bool? open, Guid? after, int limit, CancellationToken ct)
+    {
+        var rows = await reader.Query(
             caller,
             $"""
-            select i.item, i.ballot, i.place, i.procedure, i.subject, i.about, i.number, i.value, coalesce(v.home, false), i.cohort, i.score, i.confidence, i.opened_at, i.closes_at,
+            select i.item, i.ballot, i.place, i.procedure, i.subject, i.about, i.number, i.value, coalesce(v.home, false), i.cohort, i.score, i.confidence, i.dossier::text, i.opened_at, i.closes_at,
                 v.vote, i.result, i.votes_for, i.votes_against, i.abstained, v.read_by is not null, i.pulled_into
             from read.ballot_item i
                 left join read.ballot_paper p on p.ballot = i.ballot and p.member = @principal
@@ -92,8 +97,13 @@ internal sealed class ListBallotsEndpoint : IEndpoint
             ("open", open),
             ("after", after),
             ("limit", limit));
+        var words = await texts.Read(caller, [.. rows.Select(row => row.Dossier?.Rationale?.Id).OfType<TextId>()], ct);
+        return [.. rows.Select(row => row.Dossier is { } dossier ? row.Paper with { Dossier = DossierShown.Of(dossier, words) } : row.Paper)];
+    }
 
-    private static Paper Row(NpgsqlDataReader row) => new(
+    private static (Paper Paper, MatchDossier? Dossier) Row(NpgsqlDataReader row) => (PaperOf(row), row.IsDBNull(12) ? null : DossierShown.Read(row.GetString(12)));
+
+    private static Paper PaperOf(NpgsqlDataReader row) => new(
         row.GetGuid(0),
         row.GetGuid(1),
         row.GetInt16(2),
@@ -106,15 +116,16 @@ internal sealed class ListBallotsEndpoint : IEndpoint
         row.IsDBNull(9) ? null : row.GetGuid(9),
         Small(row, 10),
         Small(row, 11),
-        row.GetFieldValue<DateTimeOffset>(12),
+        Dossier: null,
         row.GetFieldValue<DateTimeOffset>(13),
-        row.IsDBNull(14) ? null : row.GetString(14),
+        row.GetFieldValue<DateTimeOffset>(14),
         row.IsDBNull(15) ? null : row.GetString(15),
-        Small(row, 16),
+        row.IsDBNull(16) ? null : row.GetString(16),
         Small(row, 17),
         Small(row, 18),
-        row.GetBoolean(19),
-        row.IsDBNull(20) ? null : row.GetGuid(20));
+        Small(row, 19),
+        row.GetBoolean(20),
+        row.IsDBNull(21) ? null : row.GetGuid(21));
 
     private static int? Small(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt16(column);
 }

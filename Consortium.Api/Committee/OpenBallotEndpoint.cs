@@ -8,15 +8,22 @@ namespace Consortium.Api.Committee;
 internal sealed class OpenBallotEndpoint : IEndpoint
 {
     /// <param name="ClosesAt">The last instant at which a vote counts, included; as the policy says when absent.</param>
-    internal sealed record Request(DateTimeOffset? ClosesAt);
+    /// <param name="Rationale">Why the coordinator proposes the match, for the voters: no name, no company.</param>
+    internal sealed record Request(DateTimeOffset? ClosesAt, [property: FreeText(2000)] string? Rationale);
+
+    /// <param name="Match">The match that it is about.</param>
+    /// <param name="Words">Why the coordinator proposes it, for the voters: no name, no company.</param>
+    internal sealed record Rationale(MatchId Match, [property: Required, FreeText(2000)] string Words);
 
     /// <param name="Matches">In the order of the agenda.</param>
+    /// <param name="Rationales">At most one for each match.</param>
     /// <param name="Procedure">vote, or no-objection: approved unless somebody objects, once as many as a quorum have read it. vote when absent.</param>
     /// <param name="ClosesAt">The last instant at which a vote or an objection counts, included; as the policy says when absent.</param>
     internal sealed record SlateRequest(
         [property: MinLength(1), MaxLength(BallotStanding.MostItems)] IReadOnlyList<MatchId> Matches,
         BallotProcedure? Procedure,
-        DateTimeOffset? ClosesAt);
+        DateTimeOffset? ClosesAt,
+        [property: MaxLength(BallotStanding.MostItems)] IReadOnlyList<Rationale>? Rationales);
 
     public static void Map(IEndpointRouteBuilder api)
     {
@@ -33,10 +40,15 @@ internal sealed class OpenBallotEndpoint : IEndpoint
     }
 
     private static Task<IResult> One(Guid match, Request request, ActRequest act, BallotOpening opening, CancellationToken ct) =>
-        opening.Open(act, [new MatchId(match)], BallotProcedure.Vote, request.ClosesAt, ct);
+        opening.Open(act, [new MatchToOpen(new MatchId(match), request.Rationale)], BallotProcedure.Vote, request.ClosesAt, ct);
 
     private static Task<IResult> Several(SlateRequest request, ActRequest act, BallotOpening opening, CancellationToken ct) =>
-        opening.Open(act, [.. request.Matches.Distinct()], request.Procedure ?? BallotProcedure.Vote, request.ClosesAt, ct);
+        opening.Open(
+            act,
+            [.. request.Matches.Distinct().Select(match => new MatchToOpen(match, request.Rationales?.FirstOrDefault(one => one.Match == match)?.Words))],
+            request.Procedure ?? BallotProcedure.Vote,
+            request.ClosesAt,
+            ct);
 }
 
 /// <summary>A ballot that was opened.</summary>

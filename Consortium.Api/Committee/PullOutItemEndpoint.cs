@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Consortium.Api.Companies;
+using Consortium.Api.Decisions;
 using Consortium.Api.Events;
 using Consortium.Api.Http;
 using Consortium.Api.PersonalData;
@@ -62,7 +63,11 @@ internal sealed class PullOutItemEndpoint : IEndpoint
                         (own, [.. outcome.Second]),
                         .. outcome.Third.OfType<MatchEvent.BroughtBeforeCommittee>().Select(brought => (brought.Match.Value, (IReadOnlyList<object>)[brought])),
                     ],
-                    Announcements = [.. BallotDue.Announce(outcome.Second)],
+                    Announcements =
+                    [
+                        .. BallotDue.Announce(outcome.Second),
+                        .. SlateNotices.Announce(outcome.First.Aggregate(before.Of<Ballot>(ballot), Ballot.Evolve)),
+                    ],
                     Alongside = [.. keep, .. act.Keep(StatusCodes.Status201Created, location)],
                 };
             },

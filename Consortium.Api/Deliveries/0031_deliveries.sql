@@ -5,6 +5,7 @@ create table read.delivery (
     kind varchar not null,
     decision uuid,
     cohort uuid,
+    ballot uuid,
     person uuid,
     number bigint not null,
     state varchar not null,
@@ -14,7 +15,10 @@ create table read.delivery (
     status integer,
     opened_at timestamptz not null,
     receipted_at timestamptz,
-    check (kind = 'decision' and decision is not null and cohort is not null or kind = 'erasure' and person is not null));
+    check (
+        kind = 'decision' and decision is not null and cohort is not null
+        or kind = 'slate' and ballot is not null
+        or kind = 'erasure' and person is not null));
 
 create index delivery_company_number on read.delivery (company, number);
 create index delivery_unfinished on read.delivery (state, opened_at) where state <> 'receipted';

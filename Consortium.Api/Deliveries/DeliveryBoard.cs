@@ -17,16 +17,17 @@ internal sealed class DeliveryBoard : IReadModel
         {
             yield return new SqlStatement(
                 $"""
-                insert into {into} (delivery, version, company, kind, decision, cohort, person, number, state, attempts, next_attempt, opened_at)
-                select delivery, 1, company, kind, decision, cohort, person, number, 'due', 0, at, at
-                from unnest($1::uuid[], $2::uuid[], $3::varchar[], $4::uuid[], $5::uuid[], $6::uuid[], $7::bigint[], $8::timestamptz[])
-                    as t (delivery, company, kind, decision, cohort, person, number, at)
+                insert into {into} (delivery, version, company, kind, decision, cohort, ballot, person, number, state, attempts, next_attempt, opened_at)
+                select delivery, 1, company, kind, decision, cohort, ballot, person, number, 'due', 0, at, at
+                from unnest($1::uuid[], $2::uuid[], $3::varchar[], $4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::bigint[], $9::timestamptz[])
+                    as t (delivery, company, kind, decision, cohort, ballot, person, number, at)
                 """,
                 opened.Select(e => e.Delivery.Value).ToArray(),
                 opened.Select(e => e.Notice.Company.Value).ToArray(),
                 opened.Select(e => ClosedSets.Word(e.Notice)).ToArray(),
                 opened.Select(e => (e.Notice as DecisionNotice)?.Decision.Value).ToArray(),
                 opened.Select(e => (e.Notice as DecisionNotice)?.Cohort.Value).ToArray(),
+                opened.Select(e => (e.Notice as SlateNotice)?.Ballot.Value).ToArray(),
                 opened.Select(e => (e.Notice as ErasureNotice)?.Person.Value).ToArray(),
                 opened.Select(e => e.Number).ToArray(),
                 opened.Select(e => e.At).ToArray());

@@ -8,9 +8,10 @@ namespace Consortium.Api.Deliveries;
 
 internal sealed class ListDeliveriesEndpoint : IEndpoint
 {
-    /// <param name="Kind">decision or erasure.</param>
+    /// <param name="Kind">decision, of a match of the company's own; slate, of matches of others; or erasure.</param>
     /// <param name="Decision">Of a decision.</param>
     /// <param name="Cohort">Of a decision.</param>
+    /// <param name="Ballot">Of a slate.</param>
     /// <param name="Person">Of an erasure: who is to be forgotten.</param>
     /// <param name="Number">Its place in the company's feed.</param>
     /// <param name="State">due, retrying, stopped (a person has to look) or receipted.</param>
@@ -23,6 +24,7 @@ internal sealed class ListDeliveriesEndpoint : IEndpoint
         string Kind,
         Guid? Decision,
         Guid? Cohort,
+        Guid? Ballot,
         Guid? Person,
         long Number,
         string State,
@@ -75,7 +77,7 @@ internal sealed class ListDeliveriesEndpoint : IEndpoint
 
     private static readonly string Select =
         $"""
-        select version, delivery, company, kind, decision, cohort, person, number, state, attempts, next_attempt, fault, status, opened_at, receipted_at
+        select version, delivery, company, kind, decision, cohort, ballot, person, number, state, attempts, next_attempt, fault, status, opened_at, receipted_at
         from read.delivery where {Scope.OfCompany("company")}
         """;
 
@@ -88,12 +90,13 @@ internal sealed class ListDeliveriesEndpoint : IEndpoint
             row.IsDBNull(4) ? null : row.GetGuid(4),
             row.IsDBNull(5) ? null : row.GetGuid(5),
             row.IsDBNull(6) ? null : row.GetGuid(6),
-            row.GetInt64(7),
-            row.GetString(8),
-            row.GetInt32(9),
-            row.IsDBNull(10) ? null : row.GetFieldValue<DateTimeOffset>(10),
-            row.IsDBNull(11) ? null : row.GetString(11),
-            row.IsDBNull(12) ? null : row.GetInt32(12),
-            row.GetFieldValue<DateTimeOffset>(13),
-            row.IsDBNull(14) ? null : row.GetFieldValue<DateTimeOffset>(14)));
+            row.IsDBNull(7) ? null : row.GetGuid(7),
+            row.GetInt64(8),
+            row.GetString(9),
+            row.GetInt32(10),
+            row.IsDBNull(11) ? null : row.GetFieldValue<DateTimeOffset>(11),
+            row.IsDBNull(12) ? null : row.GetString(12),
+            row.IsDBNull(13) ? null : row.GetInt32(13),
+            row.GetFieldValue<DateTimeOffset>(14),
+            row.IsDBNull(15) ? null : row.GetFieldValue<DateTimeOffset>(15)));
 }

@@ -15,14 +15,14 @@ namespace Consortium.Api.Deliveries;
 /// </summary>
 internal sealed class NoticeEnvelopes(PersonalDetails people, DossierReads reads, AdapterSettings settings)
 {
-    public const string DecisionType = "consortium.decision.v1", ErasureType = "consortium.erasure.v1";
+    public const string DecisionType = "consortium.decision.v1", SlateType = "consortium.slate.v1", ErasureType = "consortium.erasure.v1";
 
     /// <param name="notices">Notices of one company.</param>
     /// <param name="principal">Who reads them in the feed; null when they are delivered.</param>
     /// <param name="ct">Gives up.</param>
     public async Task<IReadOnlyList<CloudEvent>> Of(IReadOnlyList<NumberedNotice> notices, Guid? principal, CancellationToken ct)
     {
-        var parties = notices.Select(numbered => (numbered.Notice as DecisionNotice)?.Parties).OfType<NoticeParties>();
+        var parties = notices.Select(numbered => numbered.Notice).OfType<DecisionNotice>().Select(notice => notice.Parties);
         var subjects = parties.SelectMany(pair => new[] { pair.Mentor.Value, pair.Mentee.Value }).Distinct().ToList();
         var names = subjects.Count > 0 ? await people.Of(subjects, ct) : new Dictionary<Guid, PersonalDetail>();
         if (names.Count > 0)
@@ -37,6 +37,7 @@ internal sealed class NoticeEnvelopes(PersonalDetails people, DossierReads reads
         var (type, subject, data) = notice switch
         {
             DecisionNotice decision => (DecisionType, decision.Decision.Value, Data(numbered.Number, decision, names)),
+            SlateNotice slate => (SlateType, slate.Ballot.Value, new SlateData(numbered.Number, slate.Ballot, slate.Outcomes)),
             ErasureNotice erasure => (ErasureType, erasure.Person.Value, (object)new ErasureData(numbered.Number, erasure.Person, erasure.Matches)),
             _ => throw new InvalidOperationException($"Nothing says how a company is told of {notice.GetType().Name}."),
         };
@@ -45,37 +46,36 @@ internal sealed class NoticeEnvelopes(PersonalDetails people, DossierReads reads
 
     private static DecisionData Data(long number, DecisionNotice notice, IReadOnlyDictionary<Guid, PersonalDetail> names)
     {
+        var parties = notice.Parties;
         return new DecisionData(
-            number, notice.Decision, notice.Cohort, notice.Outcome,
-            notice.Parties?.Match, Person(notice.Parties?.Mentor), Person(notice.Parties?.Mentee));
+            number, notice.Decision, notice.Cohort, notice.Outcome, parties.Match, Person(parties.Mentor), Person(parties.Mentee));
 
-        NoticePerson? Person(ParticipantId? id) =>
-            id is { } known ? new NoticePerson(known, names.GetValueOrDefault(known.Value)?.DisplayName) : null;
+        NoticePerson Person(ParticipantId id) => new(id, names.GetValueOrDefault(id.Value)?.DisplayName);
     }
 }
 
 /// <summary>A notice and its number in its company's feed.</summary>
 internal sealed record NumberedNotice(Notice Notice, long Number);
 
-/// <summary>What a company reads in the envelope of a decision.</summary>
+/// <summary>What a home company reads in the envelope of a decision.</summary>
 /// <param name="Number">The company's own count of notices, from 1 and without gaps: a gap is a notice still under way.</param>
 /// <param name="Decision">The decision.</param>
 /// <param name="Cohort">The cohort.</param>
 /// <param name="Outcome">What was decided.</param>
-/// <param name="Match">The match, for its home companies.</param>
-/// <param name="Mentor">The mentor, for the home companies.</param>
-/// <param name="Mentee">The mentee, for the home companies.</param>
+/// <param name="Match">The match.</param>
+/// <param name="Mentor">Its mentor.</param>
+/// <param name="Mentee">Its mentee.</param>
 internal sealed record DecisionData(
-    long Number,
-    DecisionId Decision,
-    CohortId Cohort,
-    DecisionOutcome Outcome,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] MatchId? Match,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] NoticePerson? Mentor,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] NoticePerson? Mentee);
+    long Number, DecisionId Decision, CohortId Cohort, DecisionOutcome Outcome, MatchId Match, NoticePerson Mentor, NoticePerson Mentee);
+
+/// <summary>What a company reads in the envelope of a slate: what was decided of the matches that are not its own.</summary>
+/// <param name="Number">The company's own count of notices, which all kinds share.</param>
+/// <param name="Ballot">The slate; a ballot on one match is a slate of one.</param>
+/// <param name="Outcomes">In the order of the agenda.</param>
+internal sealed record SlateData(long Number, BallotId Ballot, ImmutableArray<MatchOutcome> Outcomes);
 
 /// <summary>What a company reads in the envelope of an erasure: whose name to forget, and where it was told the name.</summary>
-/// <param name="Number">The company's own count of notices, which decisions and erasures share.</param>
+/// <param name="Number">The company's own count of notices, which all kinds share.</param>
 /// <param name="Person">The participant, by the id that the notices of these matches gave beside the name.</param>
 /// <param name="Matches">The matches in whose notices the name stood.</param>
 internal sealed record ErasureData(long Number, ParticipantId Person, ImmutableArray<MatchId> Matches);

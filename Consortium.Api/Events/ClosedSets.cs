@@ -35,7 +35,12 @@ internal static class ClosedSets
         (typeof(Statement.Expectations), "expectations"),
     ];
 
-    private static readonly (Type Case, string Word)[] _notices = [(typeof(DecisionNotice), "decision"), (typeof(ErasureNotice), "erasure")];
+    private static readonly (Type Case, string Word)[] _notices =
+    [
+        (typeof(DecisionNotice), "decision"),
+        (typeof(SlateNotice), "slate"),
+        (typeof(ErasureNotice), "erasure"),
+    ];
 
     private static readonly Dictionary<Type, (Type Case, string Word)[]> _sets = new()
     {

@@ -50,7 +50,8 @@ internal static class ConsortiumNames
             ("ballot.items-read", typeof(BallotEvent.ItemsRead)),
             ("ballot.item-pulled-out", typeof(BallotEvent.ItemPulledOut)),
             ("ballot.voided", typeof(BallotEvent.Voided)),
-            ("ballot.item-settled", typeof(BallotEvent.ItemSettled))),
+            ("ballot.item-settled", typeof(BallotEvent.ItemSettled)),
+            ("ballot.match-concluded", typeof(BallotEvent.MatchConcluded))),
         StreamKind.Of<BreachReport, BreachReportEvent>(
             "breach_report",
             ("breach-report.received", typeof(BreachReportEvent.Received)),
@@ -220,7 +221,6 @@ internal static class ConsortiumNames
         new("matching-run.run", typeof(RunMatching), typeof(RunMatchingHandler)),
         new("delivery.carry-notice", typeof(CarryNotice), typeof(CarryNoticeHandler)),
         new("participant.read-file", typeof(ReadParticipantFile), typeof(ReadParticipantFileHandler)),
-        new("participant.places-freed", typeof(PlacesFreed), typeof(PlacesFreedHandler)),
         new("delivery.resume", typeof(ResumeDeliveries), typeof(ResumeDeliveriesHandler)),
     ];
 }

@@ -26,17 +26,28 @@ internal sealed class FreeTextAttribute : StringLengthAttribute
             : next(context);
 
     /// <summary>The first forbidden word of the body's free texts, told by field and position, from 1.</summary>
-    public static Refusal? Refused(object body)
-    {
-        foreach (var field in body.GetType().GetProperties().Where(property => property.IsDefined(typeof(FreeTextAttribute), inherit: true)))
-        {
-            if (field.GetValue(body) is string text && ForbiddenContent.In(text) is { } found)
-                return ForbiddenContent.Found
-                    .With("field", $"/{JsonNamingPolicy.CamelCase.ConvertName(field.Name)}")
-                    .With("position", (found.Position + 1).ToString(CultureInfo.InvariantCulture))
-                    .With("category", StoredJson.Word(found.Category));
-        }
+    public static Refusal? Refused(object body) => Words(body, "").FirstOrDefault(words => ForbiddenContent.In(words.Text) is not null) is ({ } field, { } text)
+        && ForbiddenContent.In(text) is { } found
+            ? ForbiddenContent.Found
+                .With("field", field)
+                .With("position", (found.Position + 1).ToString(CultureInfo.InvariantCulture))
+                .With("category", StoredJson.Word(found.Category))
+            : null;
 
-        return null;
+    /// <summary>The free texts of a body and of the parts that it lists, each with where it stands.</summary>
+    private static IEnumerable<(string Field, string Text)> Words(object body, string within)
+    {
+        foreach (var property in body.GetType().GetProperties())
+        {
+            var field = $"{within}/{JsonNamingPolicy.CamelCase.ConvertName(property.Name)}";
+            var words = property.GetValue(body) switch
+            {
+                string text when property.IsDefined(typeof(FreeTextAttribute), inherit: true) => [(field, text)],
+                IEnumerable<object> parts and not IEnumerable<string> => parts.SelectMany((part, place) => Words(part, $"{field}/{place}")),
+                _ => Array.Empty<(string, string)>(),
+            };
+            foreach (var found in words)
+                yield return found;
+        }
     }
 }

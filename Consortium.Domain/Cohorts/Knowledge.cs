@@ -43,6 +43,19 @@ public abstract record Knowledge<T>
     };
 }
 
+/// <summary>How much is known of an attribute, without the value.</summary>
+public enum KnowledgeState
+{
+    /// <summary>Nobody has said.</summary>
+    Unknown,
+
+    /// <summary>Somebody has said.</summary>
+    Known,
+
+    /// <summary>Asked, and not given.</summary>
+    Withheld,
+}
+
 /// <summary>Who an attribute comes from.</summary>
 public enum KnowledgeSource
 {

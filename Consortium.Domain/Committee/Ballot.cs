@@ -29,6 +29,9 @@ public abstract record Ballot : IState<Ballot, BallotEvent>
         /// <summary>The seat that a person speaks for; null when none.</summary>
         public Seat? SeatOf(CommitteeMemberId member) => Roster.FirstOrDefault(seat => seat.IsHeldBy(member));
 
+        /// <summary>Whether what became of every match on it is noted.</summary>
+        public bool IsConcluded => Items.All(item => item.IsConcluded);
+
         /// <summary>The item on a subject; null when it is not, or no longer, on this ballot.</summary>
         public BallotItem? On(BallotSubject subject) => Items.FirstOrDefault(item => item.Subject == subject);
 
@@ -70,8 +73,10 @@ public abstract record Ballot : IState<Ballot, BallotEvent>
             ballot.With(e.Items, item => item with { Count = item.Count.With(e.Company, new SeatVote(e.Member, e.Vote, e.Reason)) }),
         (Held ballot, BallotEvent.ItemsRead e) => ballot.With(e.Items, item => item with { Count = item.Count.ReadBy(e.Company, e.Member) }),
         (Held ballot, BallotEvent.ItemPulledOut e) => ballot with { Items = ballot.Items.RemoveAll(item => item.Id == e.Item) },
-        (Held ballot, BallotEvent.Voided e) => ballot.With(e.Items, item => item with { Result = BallotResult.Voided }),
+        (Held ballot, BallotEvent.Voided e) => ballot.With(e.Items, item => item with { Result = BallotResult.Voided, IsConcluded = true }),
         (Held ballot, BallotEvent.ItemSettled e) => ballot.With([e.Item], item => item with { Result = e.Result }),
+        (Held ballot, BallotEvent.MatchConcluded e) =>
+            ballot.With([e.Item], item => item with { IsConcluded = true, Decision = e.Decision }),
         _ => state,
     };
 }
@@ -138,4 +143,11 @@ public abstract record BallotEvent
     public sealed record ItemSettled(
         BallotId Ballot, BallotItemId Item, BallotSubject Subject, BallotResult Result, int For, int Against, int Abstained, DateTimeOffset At)
         : BallotEvent;
+
+    /// <summary>What became of a settled item's match is noted.</summary>
+    /// <param name="Ballot">The ballot.</param>
+    /// <param name="Item">The item.</param>
+    /// <param name="Decision">What was decided; null when the match had ended before.</param>
+    /// <param name="At">When.</param>
+    public sealed record MatchConcluded(BallotId Ballot, BallotItemId Item, Decisions.Decision? Decision, DateTimeOffset At) : BallotEvent;
 }

@@ -10,6 +10,12 @@ namespace Consortium.Domain.Committee;
 /// <param name="Result">How it ended; null while it is open.</param>
 public sealed record BallotItem(BallotItemId Id, BallotSubject Subject, MatchDossier? Dossier, Count Count, BallotResult? Result)
 {
+    /// <summary>Whether nothing more follows from the item: it ended without a result, or what became of its match is noted.</summary>
+    public bool IsConcluded { get; init; }
+
+    /// <summary>What was decided of its match; null until then, when the match ended before, and of every other subject.</summary>
+    public Decisions.Decision? Decision { get; init; }
+
     /// <summary>The id of an item by its place on the ballot, from 0. It tells nothing of what is asked.</summary>
     public static BallotItemId IdOf(BallotId ballot, int place) => new(DerivedId.Of($"ballot item {place}", ballot.Value));
 }
@@ -55,12 +61,6 @@ public sealed record OpenedItem(
     ImmutableArray<CompanyId> HomeCompanies,
     ImmutableArray<CommitteeMemberId> Recused,
     MatchDossier? Dossier);
-
-/// <summary>A match as the committee sees it: no name, no person, no company.</summary>
-/// <param name="Cohort">The cohort.</param>
-/// <param name="Score">How well the mentor covers the mentee's needs, 0 to 1000.</param>
-/// <param name="Confidence">The share of the attributes behind the score that were known, 0 to 100.</param>
-public sealed record MatchDossier(CohortId Cohort, int Score, int Confidence);
 
 /// <summary>How an item ended.</summary>
 public enum BallotResult

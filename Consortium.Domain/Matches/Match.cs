@@ -145,7 +145,10 @@ public abstract record Match : IState<Match, MatchEvent>
         (Known known, MatchEvent.Overruled e) => known with { File = known.File with { Overruled = known.File.Overruled.Add(e.Code) } },
         (Known known, MatchEvent.HandedOver e) => known with { File = known.File with { Coordinator = e.To } },
         (Draft or Screened, MatchEvent.Proposed e) =>
-            new AwaitingCompanyConsents(((Known)state).File with { Coordinator = e.By, WasProposed = true }, [], e.At),
+            new AwaitingCompanyConsents(
+                ((Known)state).File with { Coordinator = e.By, WasProposed = true, Checked = new Committee.ConflictCheck(e.At, e.RulesPosition, []) },
+                [],
+                e.At),
         (AwaitingCompanyConsents proposed, MatchEvent.CompanyConsented e) => proposed with { Consents = proposed.Consents.Add(e.Company) },
         (AwaitingCompanyConsents proposed, MatchEvent.Consented e) => new Consented(proposed.File, e.At),
         (Consented consented, MatchEvent.BroughtBeforeCommittee e) => new BeforeCommittee(consented.File, e.Ballot),

@@ -38,6 +38,9 @@ public sealed record MatchFile(Pair Pair)
     /// <summary>Whether the home companies have ever been asked: before that the match exists for the coordinators alone.</summary>
     public bool WasProposed { get; init; }
 
+    /// <summary>When the pair was last held against the rules, at its proposal; null before the first.</summary>
+    public Committee.ConflictCheck? Checked { get; init; }
+
     /// <summary>The codes of reasons that a coordinator overruled.</summary>
     public ImmutableHashSet<string> Overruled { get; init; } = [];
 

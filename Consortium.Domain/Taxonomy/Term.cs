@@ -19,7 +19,8 @@ public sealed record TermGroup(string Code, string French, string English, param
 /// <param name="groups">Its groups, in the order in which they are offered.</param>
 public sealed class TermList(params IEnumerable<TermGroup> groups)
 {
-    private readonly Lazy<FrozenDictionary<string, Term>> _byCode = new(() => groups.SelectMany(group => group.Terms).ToFrozenDictionary(term => term.Code));
+    private readonly Lazy<FrozenDictionary<string, string>> _groupOf = new(
+        () => groups.SelectMany(group => group.Terms, (group, term) => (term.Code, Group: group.Code)).ToFrozenDictionary(one => one.Code, one => one.Group));
 
     /// <summary>The list by group.</summary>
     public IReadOnlyList<TermGroup> Groups { get; } = [.. groups];
@@ -28,5 +29,8 @@ public sealed class TermList(params IEnumerable<TermGroup> groups)
     public IReadOnlyList<Term> All { get; } = [.. groups.SelectMany(group => group.Terms)];
 
     /// <summary>Whether the list has a term of this code.</summary>
-    public bool Holds(string code) => _byCode.Value.ContainsKey(code);
+    public bool Holds(string code) => _groupOf.Value.ContainsKey(code);
+
+    /// <summary>The code of the group that a term belongs to; null when the list has no such term.</summary>
+    public string? GroupOf(string code) => _groupOf.Value.GetValueOrDefault(code);
 }

@@ -150,11 +150,11 @@ public class BringingMatchesBeforeTheCommittee
 
     [Fact]
     public void What_stands_in_the_way_of_the_ballot_holds_the_matches_too() =>
-        new BringBeforeCommittee([TheMatch], new OpenBallot(TheBallot, Monday)).Decide([_consented], Ballot.Initial, _oneSeat, Rules, Monday)
+        new BringBeforeCommittee([TheMatch], new OpenBallot(TheBallot, Monday)).Decide([_consented], (_, _) => Dossier, Ballot.Initial, _oneSeat, Rules, Monday)
             .ThenRefused(OpenBallot.ClosesInThePast);
 
     private static Outcome<MatchEvent, BallotEvent> Bring(IReadOnlyList<MatchId> ids, IReadOnlyList<Match> matches, Ballot ballot) =>
-        new BringBeforeCommittee(ids, new OpenBallot(TheBallot, Friday)).Decide(matches, ballot, _oneSeat, Rules, Monday);
+        new BringBeforeCommittee(ids, new OpenBallot(TheBallot, Friday)).Decide(matches, (_, _) => Dossier, ballot, _oneSeat, Rules, Monday);
 }
 
 [Act(typeof(CastVote))]

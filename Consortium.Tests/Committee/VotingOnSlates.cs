@@ -24,6 +24,31 @@ public sealed class VotingOnSlates(AConsortium ten) : IClassFixture<AConsortium>
 
         foreach (var match in matches)
             await IsDecided(match, "awaiting-participants");
+        await Eventually.Holds(async _ => (await Told(_dunmore, slate)).Count > 0);
+        Assert.Equal(2, Assert.Single(await Told(_dunmore, slate)).GetProperty("data").GetProperty("outcomes").GetArrayLength());
+        Assert.Empty(await Told(ten.Acme, slate));
+    }
+
+    [Fact]
+    [Trait("Rule", "L-33")]
+    public async Task Voters_read_why_the_coordinator_proposes_a_match_and_a_forbidden_word_in_it_is_refused()
+    {
+        var match = await ten.World.OnePair(ten.Acme, ten.Borealis);
+        await ten.World.Propose(match).Is(HttpStatusCode.OK);
+        await ten.World.Consent(match);
+        object Asking(string words) => new { matches = new[] { match.Id }, rationales = new[] { new { match = match.Id, words } } };
+
+        var refused = await ten.Coordinator.Post("/api/v1/slates", Asking("Elle gagne un salaire de 120 000 $.")).IsProblem(409, "content.forbidden-category");
+        Assert.Equal("/rationales/0/words", refused.GetProperty("values").Text("field"));
+        var slate = (await ten.Coordinator.Post("/api/v1/slates", Asking("Canari : deux parcours en usine.")).Is(HttpStatusCode.Created)).GetProperty("id").GetGuid();
+        await ten.Service.CaughtUp();
+
+        var dossier = Assert.Single(await Items(_dunmore.Member, slate)).GetProperty("dossier");
+        Assert.Equal("Canari : deux parcours en usine.", dossier.Text("rationale"));
+        Assert.Equal(8, dossier.GetProperty("inputs").GetArrayLength());
+        Assert.NotEqual(default, dossier.GetProperty("conflicts").GetProperty("at").GetDateTimeOffset());
+        await using var log = await TestDatabase.Open(ten.Databases.Owner);
+        Assert.Equal(0L, await log.Scalar<long>("select count(*) from consortium.mt_events where data::text like '%parcours%'", TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -109,6 +134,9 @@ public sealed class VotingOnSlates(AConsortium ten) : IClassFixture<AConsortium>
 
     private static async Task<IReadOnlyList<JsonElement>> Items(Caller member, Guid ballot) =>
         [.. (await member.Get($"/api/v1/ballots/{ballot}").Is(HttpStatusCode.OK)).GetProperty("items").EnumerateArray()];
+
+    private static async Task<IReadOnlyList<JsonElement>> Told(Company company, Guid slate) =>
+        [.. (await company.Feed()).Where(notice => notice.Text("subject") == slate.ToString())];
 
     private static async Task<IReadOnlyList<(string Vote, string Words)>> Reasons(Caller reader, Guid ballot) =>
         [.. (await reader.Items($"/api/v1/ballots/{ballot}/reasons")).Select(reason => (reason.Text("vote"), reason.Text("words")))];

@@ -39,6 +39,7 @@ public sealed class KeepingAnExclusionSecret(AConsortium consortium) : IClassFix
             Assert.Equal(free, excluded);
         }
 
+        await consortium.Service.CaughtUp();
         var own = await against.Hr.Get("/api/v1/exclusions").Is(HttpStatusCode.OK);
         Assert.DoesNotContain(Reason, own.ToString(), StringComparison.Ordinal);
         Assert.Equal(

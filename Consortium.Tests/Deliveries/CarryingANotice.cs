@@ -42,17 +42,19 @@ public sealed class CarryingANotice(TestDatabase database) : IClassFixture<TestD
         await using var server = await CompanyServer.Answering(204);
         var (home, _) = await service.Member(server.Url);
         var (other, _) = await service.Member(server.Url);
-        var (named, bare) = (NamedTo(home), To(other));
-        await Keep(service, named.Parties!.Mentor.Value, new PersonalDetail("Ann", "Tremblay", "ann@acme.example"));
-        await Keep(service, named.Parties!.Mentee.Value, new PersonalDetail("Ben", "Okafor", "ben@borealis.example"));
+        var (named, bare) = (To(home), SlateTo(other));
+        await Keep(service, named.Parties.Mentor.Value, new PersonalDetail("Ann", "Tremblay", "ann@acme.example"));
+        await Keep(service, named.Parties.Mentee.Value, new PersonalDetail("Ben", "Okafor", "ben@borealis.example"));
 
         await service.IsReceipted(await service.Issue(named), await service.Issue(bare));
 
         var data = server.Received.Select(request => JsonNode.Parse(request.Body)!).ToDictionary(e => e["id"]!.ToString(), e => e["data"]!.AsObject());
         Assert.Equal("Ann Tremblay", data[named.Delivery.Value.ToString()]["mentor"]!["name"]!.ToString());
         Assert.Equal("Ben Okafor", data[named.Delivery.Value.ToString()]["mentee"]!["name"]!.ToString());
-        Assert.Equal(
-            ["cohort", "decision", "number", "outcome"], data[bare.Delivery.Value.ToString()].Select(property => property.Key).Order());
+        Assert.Equal(["ballot", "number", "outcomes"], data[bare.Delivery.Value.ToString()].Select(property => property.Key).Order());
+        Assert.All(
+            data[bare.Delivery.Value.ToString()]["outcomes"]!.AsArray(),
+            outcome => Assert.Equal(["cohort", "decision", "outcome"], outcome!.AsObject().Select(property => property.Key).Order()));
     }
 
     [Fact]

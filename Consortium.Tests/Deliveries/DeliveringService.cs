@@ -8,7 +8,6 @@ using Consortium.Api.Http;
 using Consortium.Api.PersonalData;
 using Consortium.Domain;
 using Consortium.Domain.Companies;
-using Consortium.Domain.Decisions;
 using Consortium.Domain.Deliveries;
 using Consortium.Tests.Support;
 using Microsoft.Extensions.Configuration;
@@ -79,21 +78,21 @@ internal sealed class DeliveringService : IAsyncDisposable
     }
 
     /// <summary>The committee decided: the notice is on its way.</summary>
-    public async Task<DecisionNotice> Issue(DecisionNotice notice)
+    public async Task<T> Issue<T>(T notice) where T : Notice
     {
         await Outbox.Send(new Announcement(new CarryNotice(notice)), Ct);
         return notice;
     }
 
-    public async Task<Delivery> Delivery(DecisionNotice notice) => (await Streams.Load<Delivery>(notice.Delivery.Value, Ct)).State;
+    public async Task<Delivery> Delivery(Notice notice) => (await Streams.Load<Delivery>(notice.Delivery.Value, Ct)).State;
 
-    public Task Replay(DecisionNotice notice, TimeProvider clock) => Streams.Decide(
+    public Task Replay(Notice notice, TimeProvider clock) => Streams.Decide(
         StreamAddress.Of<Delivery>(notice.Delivery.Value),
         (Delivery state) => new ReplayDelivery().Decide(state, clock.GetUtcNow()),
         (state, _) => AttemptDelivery.NextOf(state),
         ct: Ct);
 
-    public Task IsReceipted(params IReadOnlyList<DecisionNotice> notices) => Eventually.Holds(async _ =>
+    public Task IsReceipted(params IReadOnlyList<Notice> notices) => Eventually.Holds(async _ =>
     {
         foreach (var notice in notices)
         {
@@ -105,7 +104,7 @@ internal sealed class DeliveringService : IAsyncDisposable
     });
 
     /// <summary>No attempt is due for the notice any more, and it was not received.</summary>
-    public Task HasStopped(DecisionNotice notice) => Eventually.Holds(
+    public Task HasStopped(Notice notice) => Eventually.Holds(
         async _ => await Delivery(notice) is Domain.Deliveries.Delivery.Open { Attempts: > 0, NextAttempt: null });
 
     public async ValueTask DisposeAsync()

@@ -13,15 +13,24 @@ internal static class Notices
 
     public static CompanyId Borealis { get; } = new(Guid.Parse("0197a000-0000-7000-8000-00000000000b"));
 
-    /// <summary>What a company that is not part of the match is told.</summary>
-    public static DecisionNotice To(CompanyId company) =>
-        new(new DecisionId(Guid.CreateVersion7()), company, new CohortId(Guid.CreateVersion7()), DecisionOutcome.Approved, Monday, Parties: null);
-
     /// <summary>What a home company is told.</summary>
-    public static DecisionNotice NamedTo(CompanyId company) => To(company) with
-    {
-        Parties = new NoticeParties(new MatchId(Guid.CreateVersion7()), new ParticipantId(Guid.CreateVersion7()), new ParticipantId(Guid.CreateVersion7())),
-    };
+    public static DecisionNotice To(CompanyId company) => new(
+        new DecisionId(Guid.CreateVersion7()),
+        company,
+        new CohortId(Guid.CreateVersion7()),
+        DecisionOutcome.Approved,
+        Monday,
+        new NoticeParties(new MatchId(Guid.CreateVersion7()), new ParticipantId(Guid.CreateVersion7()), new ParticipantId(Guid.CreateVersion7())));
+
+    /// <summary>What a company that is part of none of two matches is told.</summary>
+    public static SlateNotice SlateTo(CompanyId company) => new(
+        new BallotId(Guid.CreateVersion7()),
+        company,
+        [
+            new MatchOutcome(new DecisionId(Guid.CreateVersion7()), new CohortId(Guid.CreateVersion7()), DecisionOutcome.Approved),
+            new MatchOutcome(new DecisionId(Guid.CreateVersion7()), new CohortId(Guid.CreateVersion7()), DecisionOutcome.Rejected),
+        ],
+        Monday);
 
     public static DeliveryEvent.Opened Opened(this DecisionNotice notice, long number = 1) => new(notice.Delivery, notice, number, Monday);
 }

@@ -27,6 +27,18 @@ public sealed class DecidingOverStreams(TestCluster cluster) : EngineTests(clust
     }
 
     [Fact]
+    public async Task Finds_nothing_under_an_empty_id_whatever_else_is_recorded()
+    {
+        await using var host = EngineHost.Verb(Connections);
+        await host.Count(NewId, 3, Ct);
+
+        var (state, version) = await host.Streams.Load<Tally>(Guid.Empty, Ct);
+
+        Assert.Empty(state.Counts);
+        Assert.Equal(0, version);
+    }
+
+    [Fact]
     public async Task Writes_down_where_an_event_came_from()
     {
         await using var host = EngineHost.Verb(Connections);

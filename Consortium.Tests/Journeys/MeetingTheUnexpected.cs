@@ -48,6 +48,7 @@ public sealed class MeetingTheUnexpected(TestCluster cluster)
         var world = await World.Begin(service.Address, await service.AnOperator());
         var acme = await world.Admit("Acme");
         var earlier = await world.OpenCohort();
+        await service.CaughtUp();
         var newer = await RecordsWithANewerVersion(databases);
 
         await acme.Hr.Post($"/api/v1/cohorts/{earlier}/participants", acme.Person("Aurélie", "Tremblay", "mentor")).IsProblem(503, "storage.newer-version");

@@ -19,6 +19,7 @@ public sealed class NoActForgetsTheOutbox(TestCluster cluster)
     [
         new("ballot.opened", "ballot.close"),
         new("ballot.item-settled", "ballot.item-settled"),
+        new("ballot.match-concluded", "delivery.carry-notice"),
         new("ballot.voided", "ballot.item-voided"),
         new("delivery.attempt-failed", "delivery.attempt", "new.data ->> 'nextAttempt' is not null"),
         new("delivery.opened", "delivery.attempt"),
@@ -31,10 +32,6 @@ public sealed class NoActForgetsTheOutbox(TestCluster cluster)
         new("match.returned-from-committee", "match.waits"),
         new("matching-run.requested", "matching-run.run"),
         new("non-solicitation-covenant.took-effect", "covenant.expire"),
-        new("participant.became-unavailable", "participant.places-freed"),
-        new("participant.departed", "participant.places-freed"),
-        new("participant.transferred", "participant.places-freed"),
-        new("participant.withdrawn", "participant.places-freed"),
         new("partner-company.departure-announced", "company.leaves"),
         new("partner-company.receiver-set", "delivery.resume"),
     ];
@@ -76,7 +73,6 @@ public sealed class NoActForgetsTheOutbox(TestCluster cluster)
         await Eventually.Holds(async _ => await Ask<long>(databases, "select count(*) from consortium.mt_events where type = 'match.decided'") == 3);
         await acme.Hr.Post($"/api/v1/participants/{pair.Mentor}/erasure", body: null).Is(HttpStatusCode.Accepted);
         await Eventually.Holds(async _ => (await borealis.Feed()).Any(notice => notice.Text("type") is "consortium.erasure.v1"));
-        await LeaveEachWay(acme, borealis, await world.OpenCohort());
         await Conclude(world, acme, borealis);
         var lastDay = DateOnly.FromDateTime(service.Clock.GetUtcNow().UtcDateTime).AddDays(30);
         await estuaire.Hr.Post($"/api/v1/companies/{estuaire.Id}/departure", new { lastDay }).Is(HttpStatusCode.OK);
@@ -106,18 +102,6 @@ public sealed class NoActForgetsTheOutbox(TestCluster cluster)
             ct: Ct));
 
         Assert.Equal("matching-run.requested without matching-run.run", forgot.MessageText);
-    }
-
-    private static async Task LeaveEachWay(Company company, Company other, Guid cohort)
-    {
-        var (away, withdrawn) = (await company.Offers(cohort, "Bea", "Roy"), await company.Offers(cohort, "Cara", "Roy"));
-        var (departed, moved) = (await company.Offers(cohort, "Dora", "Roy"), await company.Offers(cohort, "Eve", "Roy"));
-        var people = $"/api/v1/cohorts/{cohort}/participants";
-        await company.Hr.Send(HttpMethod.Put, $"{people}/{away}/absence", new { }).Is(HttpStatusCode.OK);
-        await company.Hr.Post($"{people}/{withdrawn}/withdrawal", new { }).Is(HttpStatusCode.OK);
-        await company.Hr.Post($"{people}/{departed}/departure", new { lastDay = "2026-12-31" }).Is(HttpStatusCode.OK);
-        await company.Hr.Send(HttpMethod.Put, $"{people}/{moved}/transfer-offer", new { to = other.Id }).Is(HttpStatusCode.OK);
-        await other.Hr.Post($"{people}/{moved}/transfer", new { givenName = "Eve", familyName = "Roy", email = "eve@other.example" }).Is(HttpStatusCode.OK);
     }
 
     private static async Task Conclude(World world, Company bound, Company beneficiary)

@@ -70,7 +70,7 @@ public sealed class OneDecisionTravels(TestDatabase database) : IClassFixture<Te
 
     private static void TellsNothingOfHomes(CompanyReceiver other, QueuedMatch match)
     {
-        Assert.Equal("approved", Assert.Single(other.Notices)["data"]!["outcome"]!.GetValue<string>());
+        Assert.Equal("approved", Assert.Single(Assert.Single(other.Notices)["data"]!["outcomes"]!.AsArray())!["outcome"]!.GetValue<string>());
         var body = Encoding.UTF8.GetString(Assert.Single(other.Requests).Body);
         Assert.All(
             [match.Id, match.Mentor, match.Mentee, match.MentorCompany, match.MenteeCompany],

@@ -35,7 +35,8 @@ internal sealed class MartenEventStreams(
     {
         var folds = streams.ToDictionary(stream => stream.Id, stream => (State: names.Kind(stream.State).Initial, Version: 0L));
         var batch = session.CreateBatchQuery();
-        var loads = streams.Where(stream => !(stream.IsNew && trustNew))
+        // Without an id Marten asks for the events of every stream; an empty id is nobody's.
+        var loads = streams.Where(stream => !(stream.IsNew && trustNew) && stream.Id != Guid.Empty)
             .Select(stream => (stream.Id, Kind: names.Kind(stream.State), Events: batch.Events.FetchStream(stream.Id)))
             .ToList();
         if (loads.Count == 0)

@@ -115,7 +115,7 @@ public sealed class SwitchingTheService(TestCluster cluster)
     }
 
     private static Task IsDecided(World world, QueuedMatch match) => Eventually.Holds(async _ =>
-        (await world.Queue(match.Cohort)).Single(queued => queued.Id == match.Id).State is "awaiting-participants" or "rejected");
+        (await world.Queue(match.Cohort)).Single(queued => queued.Id == match.Id).State is "awaiting-participants" or "deferred");
 
     private Task EveryNoticeIsReceipted(World world, Service service) => Eventually.Holds(async _ =>
     {

@@ -71,15 +71,18 @@ internal sealed class Account(History history, IReadOnlyList<Stored> stored, IRe
 
     private IEnumerable<string> Notices()
     {
-        var opened = _byType["delivery.opened"].ToLookup(one => (one.Notice("decision"), one.Notice("company")));
-        var rosters = _byType["ballot.opened"].ToDictionary(
-            ballot => ballot.Data.GetProperty("items").EnumerateArray().Single().Match(),
-            ballot => ballot.Data.GetProperty("roster").EnumerateArray().Select(seat => seat.GetProperty("company").GetGuid()).ToList());
-        foreach (var match in _byType["match.decided"])
+        var opened = _byType["delivery.opened"].ToLookup(one => (one.Told, one.Notice("company")));
+        var ballots = _byType["ballot.opened"].ToDictionary(ballot => ballot.Stream, ballot => ballot.Data);
+        foreach (var decision in _byType["match.decided"].Select(match => match.Data.GetProperty("decision")))
         {
-            var decision = match.Data.GetProperty("decision").GetProperty("id").GetGuid();
-            foreach (var company in rosters[match.Stream].Where(company => opened[(decision, company)].Count() != 1))
-                yield return $"{opened[(decision, company)].Count()} notices of {decision} to {company}";
+            var ballot = ballots[decision.GetProperty("ballot").GetGuid()];
+            var home = ballot.GetProperty("items").EnumerateArray().Single().GetProperty("homeCompanies").EnumerateArray().Select(one => one.GetGuid()).ToList();
+            foreach (var company in ballot.GetProperty("roster").EnumerateArray().Select(seat => seat.GetProperty("company").GetGuid()))
+            {
+                var told = home.Contains(company) ? decision.GetProperty("id").GetGuid() : decision.GetProperty("ballot").GetGuid();
+                if (opened[(told, company)].Count() != 1)
+                    yield return $"{opened[(told, company)].Count()} notices of {told} to {company}";
+            }
         }
 
         foreach (var company in _byType["delivery.opened"].GroupBy(one => one.Notice("company")))
@@ -99,14 +102,14 @@ internal sealed class Account(History history, IReadOnlyList<Stored> stored, IRe
 
     private IEnumerable<string> Effects()
     {
-        var sent = _byType["delivery.opened"].ToLookup(one => one.Notice("company"), one => new Effect(one.Stream, one.Notice("decision")));
+        var sent = _byType["delivery.opened"].ToLookup(one => one.Notice("company"), one => new Effect(one.Stream, one.Told));
         foreach (var (company, effects) in received)
         {
             foreach (var missing in sent[company].Except(effects))
                 yield return $"missing at {company}: {missing}";
             foreach (var strange in effects.Except(sent[company]))
                 yield return $"nobody sent {company} {strange}";
-            foreach (var twice in effects.GroupBy(effect => effect.Decision).Where(same => same.Count() > 1))
+            foreach (var twice in effects.GroupBy(effect => effect.Told).Where(same => same.Count() > 1))
                 yield return $"{twice.Count()} effects of {twice.Key} at {company}";
         }
 
@@ -122,6 +125,9 @@ internal sealed record Stored(Guid Stream, long Version, string Type, JsonElemen
 
     public Guid Notice(string property) => Data.GetProperty("notice").GetProperty(property).GetGuid();
 
+    /// <summary>What a notice tells: the decision on a match of the company's own, or the ballot on matches of others.</summary>
+    public Guid Told => Data.GetProperty("notice").GetProperty("kind").GetString() is "slate" ? Notice("ballot") : Notice("decision");
+
     /// <summary>Whether one of its properties is this id.</summary>
     public bool Names(Guid id) => Data.EnumerateObject().Any(
         property => property.Value.ValueKind is JsonValueKind.String && property.Value.TryGetGuid(out var named) && named == id);
@@ -134,8 +140,8 @@ file static class Subjects
 }
 
 /// <summary>What a notice did at a receiver.</summary>
-internal sealed record Effect(Guid Delivery, Guid Decision)
+internal sealed record Effect(Guid Delivery, Guid Told)
 {
     public static IReadOnlyList<Effect> At(CompanyReceiver receiver) =>
-        [.. receiver.Notices.Select(notice => new Effect(notice["id"]!.GetValue<Guid>(), notice["data"]!["decision"]!.GetValue<Guid>()))];
+        [.. receiver.Notices.Select(notice => new Effect(notice["id"]!.GetValue<Guid>(), notice["subject"]!.GetValue<Guid>()))];
 }

@@ -57,7 +57,7 @@ public sealed class KilledAtRandomMoments
     private async Task SomeWorkIsDone(History history, Task work)
     {
         var (acts, moment) = (history.Acknowledged.Count + _random.Next(1, 25), TimeSpan.FromMilliseconds(_random.Next(1, 40)));
-        await Eventually.Holds(_ => Task.FromResult(work.IsFaulted || history.Acknowledged.Count >= acts), TimeSpan.FromMinutes(2));
+        await Eventually.Holds(_ => Task.FromResult(work.IsFaulted || history.Acknowledged.Count >= acts), TimeSpan.FromMinutes(5));
         Assert.Empty(history.Unplanned);
         using var tick = new PeriodicTimer(moment);
         await tick.WaitForNextTickAsync(Ct);
