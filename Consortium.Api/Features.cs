@@ -29,6 +29,7 @@ internal static class Features
             .AddSingleton<Texts>()
             .AddSingleton<DossierReads>()
             .AddScoped<Forgetting>()
+            .AddScoped<PersonExports>()
             .AddScoped<Registration>()
             .AddScoped<BallotOpening>()
             .AddScoped<Dossiers>()

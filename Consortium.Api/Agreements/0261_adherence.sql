@@ -31,4 +31,6 @@ alter table read.acknowledgement enable row level security;
 alter table read.acknowledgement force row level security;
 create policy engine on read.acknowledgement to consortium_engine using (true) with check (true);
 create policy reader on read.acknowledgement for select to consortium_reader
-    using (read.sees_all() or (current_setting('consortium.role', true) = 'CompanyHr' and company = read.own_company()));
+    using (read.sees_all()
+        or (current_setting('consortium.role', true) = 'CompanyHr' and company = read.own_company())
+        or (current_setting('consortium.role', true) = 'Participant' and participant = read.principal()));

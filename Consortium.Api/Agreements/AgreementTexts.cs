@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Consortium.Api.Companies;
 using Consortium.Api.Events;
 using Consortium.Api.Security;
 using Consortium.Domain.Agreements;
@@ -65,6 +66,12 @@ internal static class AgreementTexts
         },
         ct,
         ("agreement", agreement))).SingleOrDefault();
+
+    /// <summary>The terms in force on a day; the ordinary ones before the first version.</summary>
+    public static async Task<AgreementTerms> TermsOn(DateOnly on, Reader reader, Scope caller, RulesInForce rules, CancellationToken ct) =>
+        (await rules.Now(ct)).State.Agreements.InForceOn(on) is { } inForce && await Find(reader, caller, inForce.Value, ct) is { } agreement
+            ? agreement.Terms
+            : AgreementTerms.Ordinary;
 
     private static AgreementListed Listed(NpgsqlDataReader row) => new(
         row.GetGuid(0),

@@ -80,9 +80,7 @@ internal sealed class ArrangementEndpoints : IEndpoint
     private static async Task<IResult> Read(HttpRequest request, Reader reader, RulesInForce rules, TimeProvider clock, CancellationToken ct)
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var agreement = (await rules.Now(ct)).State.Agreements.InForceOn(today) is { } inForce
-            ? await AgreementTexts.Find(reader, Scope.Public, inForce.Value, ct)
-            : null;
+        var terms = await AgreementTexts.TermsOn(today, reader, Scope.Public, rules, ct);
         var found = await reader.Query(
             Scope.Public,
             $"""
@@ -92,7 +90,7 @@ internal sealed class ArrangementEndpoints : IEndpoint
             row => new Published(
                 row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetFieldValue<DateTimeOffset>(5),
                 JointControllerArrangement.AnyCompany,
-                (agreement?.Terms ?? AgreementTerms.Ordinary).Purposes,
+                terms.Purposes,
                 Enum.GetValues<OptionalPurpose>()),
             ct);
         if (found is not [var published])
@@ -102,19 +100,8 @@ internal sealed class ArrangementEndpoints : IEndpoint
     }
 
     private static HtmlPage Page(Published published) => new("Qui répond de vos données", "Who answers for your data", new(
-        $"{AgreementHtml.Paragraphs(published.French)}<p>{published.Rights.French}</p><p>À qui écrire : {AgreementHtml.Text(published.Contact)}</p>{Purposes(published, french: true)}",
-        $"{AgreementHtml.Paragraphs(published.English)}<p>{published.Rights.English}</p><p>Where to write: {AgreementHtml.Text(published.Contact)}</p>{Purposes(published, french: false)}"));
-
-    private static string Purposes(Published published, bool french)
-    {
-        var (caption, purpose, basis, consent) = french
-            ? ("Pourquoi des renseignements personnels sont traités", "Finalité", "Base légale", "consentement, distinct et révocable")
-            : ("Why personal data are processed", "Purpose", "Lawful basis", "consent, separate and revocable");
-        var rows = published.Purposes.Select(core => (PurposeWords.Of(core.Key, french), PurposeWords.Of(core.Value, french)))
-            .Concat(published.OnConsent.Select(optional => (PurposeWords.Of(optional, french), consent)));
-        return $"<table><caption>{caption}</caption><thead><tr><th scope=col>{purpose}</th><th scope=col>{basis}</th></tr></thead><tbody>"
-            + string.Concat(rows.Select(row => $"<tr><th scope=row>{row.Item1}</th><td>{row.Item2}</td></tr>")) + "</tbody></table>";
-    }
+        $"{Html.Paragraphs(published.French)}<p>{published.Rights.French}</p><p>À qui écrire : {Html.Text(published.Contact)}</p>{PurposeWords.Table(published.Purposes, published.OnConsent, french: true)}",
+        $"{Html.Paragraphs(published.English)}<p>{published.Rights.English}</p><p>Where to write: {Html.Text(published.Contact)}</p>{PurposeWords.Table(published.Purposes, published.OnConsent, french: false)}"));
 
     private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

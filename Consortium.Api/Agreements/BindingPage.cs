@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Consortium.Api.Http;
 using Consortium.Domain.Agreements;
-using static Consortium.Api.Agreements.AgreementHtml;
+using static Consortium.Api.Http.Html;
 
 namespace Consortium.Api.Agreements;
 
@@ -37,7 +37,7 @@ internal static class BindingPage
         var (term, survival) = (Months(undertaking.TermMonths, french), Months(undertaking.SurvivalMonths, french));
         var signed = signature is { } found ? $"{Day(found.On)} · {Text(found.Signatory ?? "–")}" : null;
         return french
-            ? Table("L'entente et sa signature",
+            ? Facts("L'entente et sa signature",
                 ("En vigueur depuis le", agreement.From is { } since ? Day(since) : "–"),
                 ("SHA-256 du texte français", $"<code>{agreement.FrenchDigest}</code>"),
                 ("SHA-256 du texte anglais", $"<code>{agreement.EnglishDigest}</code>"),
@@ -46,7 +46,7 @@ internal static class BindingPage
                 ("Durée", term ?? "tant que l'entreprise participe"),
                 ("Survie après un jumelage", survival ?? "sans limite"),
                 ("Limites", agreement.Limits.French))
-            : Table("The agreement and its signature",
+            : Facts("The agreement and its signature",
                 ("In force since", agreement.From is { } from ? Day(from) : "–"),
                 ("SHA-256 of the French text", $"<code>{agreement.FrenchDigest}</code>"),
                 ("SHA-256 of the English text", $"<code>{agreement.EnglishDigest}</code>"),
@@ -103,11 +103,4 @@ internal static class BindingPage
 
     private static string? Months(int? months, bool french) =>
         months is { } counted ? string.Create(CultureInfo.InvariantCulture, $"{counted} {(french ? "mois" : counted == 1 ? "month" : "months")}") : null;
-
-    private static string Table(string caption, params IEnumerable<(string Name, string Value)> rows) =>
-        $"<table><caption>{caption}</caption>{string.Concat(rows.Select(row => $"<tr><th scope=row>{row.Name}</th><td>{row.Value}</td></tr>"))}</table>";
-
-    private static string Grid(string caption, IEnumerable<string> headers, IEnumerable<string[]> rows) =>
-        $"<table><caption>{caption}</caption><thead><tr>{string.Concat(headers.Select(header => $"<th scope=col>{header}</th>"))}</tr></thead><tbody>"
-        + string.Concat(rows.Select(row => $"<tr>{string.Concat(row.Select(cell => $"<td>{cell}</td>"))}</tr>")) + "</tbody></table>";
 }

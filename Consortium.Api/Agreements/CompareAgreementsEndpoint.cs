@@ -56,7 +56,7 @@ internal sealed class CompareAgreementsEndpoint : IEndpoint
                 html.Append("<strong>").Append(words.Of(paragraph.Change)).Append("</strong> ");
             foreach (var run in paragraph.Runs)
             {
-                var text = AgreementHtml.Text(run.Words);
+                var text = Html.Text(run.Words);
                 html.Append(run.Change switch
                 {
                     Change.Added => $"<ins>{text}</ins>",

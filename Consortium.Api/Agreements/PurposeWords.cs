@@ -5,6 +5,17 @@ namespace Consortium.Api.Agreements;
 /// <summary>How pages call purposes and their bases.</summary>
 internal static class PurposeWords
 {
+    /// <summary>Why personal data are processed, and on which ground.</summary>
+    public static string Table(IReadOnlyDictionary<CorePurpose, LawfulBasis> purposes, IReadOnlyList<OptionalPurpose> onConsent, bool french)
+    {
+        var (caption, purpose, basis, consent) = french
+            ? ("Pourquoi des renseignements personnels sont traités", "Finalité", "Base légale", "consentement, distinct et révocable")
+            : ("Why personal data are processed", "Purpose", "Lawful basis", "consent, separate and revocable");
+        var rows = purposes.Select(core => (Of(core.Key, french), Of(core.Value, french))).Concat(onConsent.Select(optional => (Of(optional, french), consent)));
+        return $"<table><caption>{caption}</caption><thead><tr><th scope=col>{purpose}</th><th scope=col>{basis}</th></tr></thead><tbody>"
+            + string.Concat(rows.Select(row => $"<tr><th scope=row>{row.Item1}</th><td>{row.Item2}</td></tr>")) + "</tbody></table>";
+    }
+
     public static string Of(CorePurpose purpose, bool french) => purpose switch
     {
         CorePurpose.Registration => french ? "Inscription" : "Registration",

@@ -128,9 +128,11 @@ internal sealed class Registration(
             before =>
             {
                 var outcomes = sent.Select((one, row) => known.ContainsKey(emails[row])
-                    ? onlyNew && ids[row] != one.Id ? AlreadyRegistered : Updating(before.Of<Participant>(ids[row].Value), one.Person, edition, at)
+                    ? onlyNew && ids[row] != one.Id
+                        ? AlreadyRegistered
+                        : Updating(before.Of<Participant>(ids[row].Value), one.Person, known[emails[row]].Detail, edition, at)
                     : acts[row].Decide(before.Of<Participant>(ids[row].Value), edition, inForce, at)).ToList();
-                became = [.. outcomes.Select((outcome, row) => Became(outcome, ids[row], sent[row].Id, known.TryGetValue(emails[row], out var found) && found.Detail != sent[row].Person.Detail))];
+                became = [.. outcomes.Select((outcome, row) => Became(outcome, ids[row], sent[row].Id))];
                 return new Recording(null)
                 {
                     Events = [.. outcomes.Select((outcome, row) => (ids[row].Value, (IReadOnlyList<object>)[.. outcome.Events]))],
@@ -151,14 +153,17 @@ internal sealed class Registration(
         registrant.Independence ?? IndependenceDeclaration.Open,
         registrant.Capacity ?? 1);
 
-    /// <summary>What a sender says anew of somebody who is registered: attributes, links, places.</summary>
-    private static Outcome<ParticipantEvent> Updating(Participant state, Registrant person, Cohort edition, DateTimeOffset at)
+    /// <summary>What a sender says anew of somebody who is registered: name, attributes, links, places.</summary>
+    private static Outcome<ParticipantEvent> Updating(Participant state, Registrant person, PersonalDetail? detail, Cohort edition, DateTimeOffset at)
     {
         if (state is Participant.Registered known && known.Role != person.Role)
             return RoleIsFixed;
 
         Outcome<ParticipantEvent>[] outcomes =
         [
+            state.Registration is { } named && detail is not null
+                ? new RectifyDetails(detail.Corrected(person.Detail), named.Facts.Person).Decide(state, at)
+                : Outcome.AlreadyDone<ParticipantEvent>(),
             new StateAttributes(person.Said).Decide(state, at),
             person.Independence is { } independence && state is Participant.Registered { Facts.Independence: var before } && before.IsOpenOn(DateOnly.FromDateTime(at.UtcDateTime))
                 ? new DeclareIndependence(independence).Decide(state, at)
@@ -168,11 +173,11 @@ internal sealed class Registration(
         return outcomes.FirstOrDefault(outcome => outcome.Refusal is not null) ?? Outcome.Record<ParticipantEvent>([.. outcomes.SelectMany(outcome => outcome.Events)]);
     }
 
-    private static Registered Became(Outcome<ParticipantEvent> outcome, ParticipantId id, ParticipantId asNew, bool renamed) => outcome switch
+    private static Registered Became(Outcome<ParticipantEvent> outcome, ParticipantId id, ParticipantId asNew) => outcome switch
     {
         { Refusal: { } refusal } => new Registered(RowStatus.Refused, null, refusal),
         _ when id == asNew => new Registered(RowStatus.Registered, id, null),
         { Events.Count: > 0 } => new Registered(RowStatus.Updated, id, null),
-        _ => new Registered(renamed ? RowStatus.Updated : RowStatus.Already, id, null),
+        _ => new Registered(RowStatus.Already, id, null),
     };
 }

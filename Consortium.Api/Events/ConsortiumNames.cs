@@ -157,6 +157,7 @@ internal static class ConsortiumNames
             "participant",
             ("participant.registered", typeof(ParticipantEvent.Registered)),
             ("participant.attribute-stated", typeof(ParticipantEvent.AttributeStated)),
+            ("participant.rectified", typeof(ParticipantEvent.Rectified)),
             ("participant.capacity-changed", typeof(ParticipantEvent.CapacityChanged)),
             ("participant.independence-declared", typeof(ParticipantEvent.IndependenceDeclared)),
             ("participant.reserve-stated", typeof(ParticipantEvent.ReserveStated)),

@@ -14,7 +14,7 @@ alter table personal.detail enable row level security;
 alter table personal.detail force row level security;
 create policy engine on personal.detail to consortium_engine using (true) with check (true);
 create policy reader on personal.detail for select to consortium_reader
-    using (company = nullif(current_setting('consortium.company', true), '')::uuid
-        and current_setting('consortium.role', true) = 'CompanyHr');
+    using ((current_setting('consortium.role', true) = 'CompanyHr' and company = nullif(current_setting('consortium.company', true), '')::uuid)
+        or (current_setting('consortium.role', true) = 'Participant' and subject = nullif(current_setting('consortium.principal', true), '')::uuid));
 grant usage on schema personal to consortium_reader;
 grant select on personal.detail to consortium_reader;

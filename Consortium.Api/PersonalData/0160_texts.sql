@@ -25,6 +25,7 @@ create policy reader on personal.text for select to consortium_reader using (
         when 'CompanyHr' then readers in ('company', 'own-company') and around = read.own_company()
         when 'CommitteeMember' then readers = 'committee' or (readers = 'ballot' and read.has_paper(around))
         when 'IndependentReviewer' then readers = 'reviewer'
+        when 'Participant' then readers = 'company' and subject = read.principal()
         else false
     end
     or readers = 'author' and around = nullif(current_setting('consortium.principal', true), '')::uuid);

@@ -44,4 +44,32 @@ internal sealed class People(Databases databases, MasterKey master, TimeProvider
     /// <summary>Makes a new address lead to a person who is known by another; one that leads to somebody already stays with them.</summary>
     public SqlStatement Recognise(PersonId person, string email) => new(
         "insert into personal.person (email_digest, person) values ($1, $2) on conflict do nothing", EmailDigest.Of(master, email), person.Value);
+
+    /// <summary>
+    /// Who a corrected address leads to, and the statements that make it so: whoever is known by it; else the same person as
+    /// before, unless somebody else is registered under the wrong address: then it is theirs, and this is somebody new.
+    /// </summary>
+    public async Task<(PersonId Person, IReadOnlyList<SqlStatement> Keep)> Readdress(
+        PersonId person, Guid subject, string wrong, string right, CancellationToken ct)
+    {
+        var from = EmailDigest.Of(master, wrong);
+        PersonId? known;
+        bool isAnothers;
+        await using (var command = databases.Engine.CreateCommand(
+            """
+            select (select person from personal.person where email_digest = $2),
+                exists (select from personal.detail where email_digest = $1 and subject <> $3)
+            """).With(from, EmailDigest.Of(master, right), subject))
+        await using (var row = await command.ExecuteReaderAsync(ct))
+        {
+            await row.ReadAsync(ct);
+            (known, isAnothers) = (row.IsDBNull(0) ? null : new PersonId(row.GetGuid(0)), row.GetBoolean(1));
+        }
+
+        if (isAnothers)
+            return ((await Of([right], ct))[0], []);
+
+        var forget = new SqlStatement("delete from personal.person where email_digest = $1", from);
+        return known is { } found ? (found, [forget]) : (person, [Recognise(person, right), forget]);
+    }
 }

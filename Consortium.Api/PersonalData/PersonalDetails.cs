@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Consortium.Api.Database;
 using Consortium.Api.Events;
 using Consortium.Api.Security;
 using Consortium.Domain;
+using Consortium.Domain.Cohorts;
 using Npgsql;
 
 namespace Consortium.Api.PersonalData;
@@ -11,6 +13,14 @@ namespace Consortium.Api.PersonalData;
 internal sealed record PersonalDetail(string GivenName, string FamilyName, string Email)
 {
     public string DisplayName => $"{GivenName} {FamilyName}";
+
+    /// <summary>What other details say differently.</summary>
+    public ImmutableArray<DetailField> Corrected(PersonalDetail now) =>
+    [
+        .. GivenName != now.GivenName ? [DetailField.GivenName] : (DetailField[])[],
+        .. FamilyName != now.FamilyName ? [DetailField.FamilyName] : (DetailField[])[],
+        .. Email != now.Email ? [DetailField.Email] : (DetailField[])[],
+    ];
 }
 
 /// <summary>Names and addresses, joined to ids at read time; events never hold them.</summary>
@@ -36,10 +46,16 @@ internal sealed class PersonalDetails(Databases databases, SubjectKeys keys, Mas
             company.Value,
             cohort.Value,
             people.Select(person => person.Subject).ToArray(),
-            people.Select(person => Sealing.Seal(
-                made[person.Subject], JsonSerializer.SerializeToUtf8Bytes(person.Detail, StoredJson.Options), person.Subject.ToByteArray())).ToArray(),
+            people.Select(person => Seal(made[person.Subject], person.Subject, person.Detail)).ToArray(),
             people.Select(person => EmailDigest.Of(master, person.Detail.Email)).ToArray());
     }
+
+    /// <summary>The statement that corrects a person's details. The address of somebody who left stays free to be registered anew.</summary>
+    public async Task<SqlStatement> Correct(ParticipantId person, PersonalDetail detail, CancellationToken ct) => new(
+        "update personal.detail set sealed = $2, email_digest = case when email_digest is null then null else $3 end where subject = $1",
+        person.Value,
+        Seal(await keys.Make(person.Value, ct), person.Value, detail),
+        EmailDigest.Of(master, detail.Email));
 
     /// <summary>Lets the address of somebody who left be registered anew; the details stay until they are erased.</summary>
     public static SqlStatement Vacate(Guid subject) => new("update personal.detail set email_digest = null where subject = $1", subject);
@@ -100,6 +116,18 @@ internal sealed class PersonalDetails(Databases databases, SubjectKeys keys, Mas
         return await Open(rows, ct);
     }
 
+    /// <summary>The details of one person, for themself and their own human resources; null for everybody else and once they are erased.</summary>
+    public async Task<PersonalDetail?> OfPerson(Scope scope, ParticipantId person, CancellationToken ct)
+    {
+        var rows = await reader.Query(
+            scope,
+            $"select subject, sealed from personal.detail where {Scope.OfPerson("company", "subject")} and subject = @subject",
+            row => (Subject: row.GetGuid(0), Sealed: row.GetFieldValue<byte[]>(1)),
+            ct,
+            ("subject", person.Value));
+        return (await Open(rows, ct)).Values.SingleOrDefault();
+    }
+
     /// <summary>The details of these people, for a notice to a company that may be told their names.</summary>
     public async Task<IReadOnlyDictionary<Guid, PersonalDetail>> Of(IReadOnlyCollection<Guid> subjects, CancellationToken ct)
     {
@@ -114,6 +142,9 @@ internal sealed class PersonalDetails(Databases databases, SubjectKeys keys, Mas
 
         return await Open(found, ct);
     }
+
+    private static byte[] Seal(byte[] key, Guid subject, PersonalDetail detail) =>
+        Sealing.Seal(key, JsonSerializer.SerializeToUtf8Bytes(detail, StoredJson.Options), subject.ToByteArray());
 
     private async Task<IReadOnlyDictionary<Guid, PersonalDetail>> Open(IReadOnlyList<(Guid Subject, byte[] Sealed)> rows, CancellationToken ct)
     {

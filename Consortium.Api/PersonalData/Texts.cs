@@ -74,33 +74,46 @@ internal sealed class Texts(SubjectKeys keys, MasterKey master, Reader reader, T
         to.Value);
 
     /// <summary>The words of those of these texts that the caller may read and that still have their key.</summary>
-    public async Task<IReadOnlyDictionary<TextId, string>> Read(Scope scope, IReadOnlyCollection<TextId> texts, CancellationToken ct)
-    {
-        if (texts.Count == 0 || scope.Role is Role.Auditor)
-            return new Dictionary<TextId, string>();
+    public async Task<IReadOnlyDictionary<TextId, string>> Read(Scope scope, IReadOnlyCollection<TextId> texts, CancellationToken ct) =>
+        texts.Count == 0 || scope.Role is Role.Auditor
+            ? new Dictionary<TextId, string>()
+            : (await Open(scope, "text = any(@texts)", ("texts", texts.Select(text => text.Value).ToArray()), ct)).ToDictionary(found => found.Text, found => found.Words);
 
+    /// <summary>All that is kept in words under a person's own key and that the caller may read, oldest first.</summary>
+    public Task<IReadOnlyList<(TextId Text, DateTimeOffset KeptAt, string Words)>> About(Scope scope, Guid subject, CancellationToken ct) =>
+        Open(scope, "subject = @subject", ("subject", subject), ct);
+
+    private async Task<IReadOnlyList<(TextId Text, DateTimeOffset KeptAt, string Words)>> Open(
+        Scope scope, string which, (string Name, object? Value) parameter, CancellationToken ct)
+    {
         var rows = await reader.Query(
             scope,
-            """
-            select text, subject, sealed from personal.text
-            where text = any(@texts) and (@sees_all and readers not in ('own-company', 'author', 'reviewer')
+            $"""
+            select text, subject, sealed, kept_at from personal.text
+            where {which} and (@sees_all and readers not in ('own-company', 'author', 'reviewer')
                 or readers = 'reviewer' and @role = 'IndependentReviewer'
-                or readers in ('company', 'own-company') and around = @own_company
+                or readers in ('company', 'own-company') and around = @own_company and @role <> 'Participant'
+                or readers = 'company' and subject = @principal and @role = 'Participant'
                 or readers = 'author' and around = @principal
                 or readers = 'committee' and @on_committee
                 or readers = 'ballot' and exists (
                     select from read.ballot_item item join read.ballot_paper paper using (ballot)
                     where around in (item.ballot, item.item) and paper.member = @principal
                         and not exists (select from read.ballot_recusal recusal where recusal.item = item.item and recusal.member = @principal)))
+            order by kept_at, text
             """,
-            row => (Text: row.GetGuid(0), Subject: row.GetGuid(1), Sealed: row.GetFieldValue<byte[]>(2)),
+            row => (Text: row.GetGuid(0), Subject: row.GetGuid(1), Sealed: row.GetFieldValue<byte[]>(2), KeptAt: row.GetFieldValue<DateTimeOffset>(3)),
             ct,
-            ("texts", texts.Select(text => text.Value).ToArray()),
+            parameter,
             ("on_committee", scope.Role is Role.CommitteeMember));
         var found = await keys.Find([.. rows.Select(row => row.Subject).Distinct()], ct);
-        return rows.Where(row => found.ContainsKey(row.Subject)).ToDictionary(
-            row => new TextId(row.Text),
-            row => Encoding.UTF8.GetString(Sealing.Open(found[row.Subject], row.Sealed, row.Text.ToByteArray())));
+        return
+        [
+            .. rows.Where(row => found.ContainsKey(row.Subject)).Select(row => (
+                new TextId(row.Text),
+                row.KeptAt,
+                Encoding.UTF8.GetString(Sealing.Open(found[row.Subject], row.Sealed, row.Text.ToByteArray())))),
+        ];
     }
 
     /// <summary>Bound to the text's id, so that the same words in two texts cannot be told to be the same.</summary>

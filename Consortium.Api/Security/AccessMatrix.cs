@@ -98,6 +98,7 @@ internal static class AccessMatrix
         Row("ReportReciprocity", All(Role.Coordinator), All(Role.Auditor), Own(Role.CompanyHr)),
         Row("SetSingleSource", All(Role.Coordinator)),
         Row("StateProfile", All(Role.Coordinator), Own(Role.CompanyHr), Own(Role.Participant)),
+        Row("RectifyDetails", Own(Role.CompanyHr), Own(Role.Participant)),
         Row("ChangeCapacity", All(Role.Coordinator), Own(Role.CompanyHr)),
         Row("MarkUnavailable", All(Role.Coordinator), Own(Role.CompanyHr), Own(Role.Participant)),
         Row("MarkAvailable", All(Role.Coordinator), Own(Role.CompanyHr), Own(Role.Participant)),
@@ -114,6 +115,7 @@ internal static class AccessMatrix
         Row("ListParticipants", All(Role.Coordinator), All(Role.Auditor), Own(Role.CompanyHr)),
         Row("GetParticipant", All(Role.Coordinator), All(Role.Auditor), Own(Role.CompanyHr)),
 
+        Row("ExportPerson", Own(Role.CompanyHr), Own(Role.Participant)),
         Row("AskErasure", All(Role.Coordinator), Own(Role.CompanyHr)),
         Row("ListErasures", All(Role.Coordinator), All(Role.Auditor), Own(Role.CompanyHr), Own(Role.CompanyReceiver)),
         Row("ListDossierReads", All(Role.Coordinator), All(Role.Auditor), Own(Role.CompanyHr)),

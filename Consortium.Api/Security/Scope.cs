@@ -24,6 +24,10 @@ internal sealed record Scope(Role Role, CompanyId? Company, Guid Principal)
     /// <summary>The condition that a row is for the caller in person, or that the caller sees all.</summary>
     public static string OfPrincipal(string column) => $"(@sees_all or {column} = @principal)";
 
+    /// <summary>The condition that a row is about the caller, or about one of their company's people when they are its human resources.</summary>
+    public static string OfPerson(string company, string person) =>
+        $"(@sees_all or @role = 'CompanyHr' and {company} = @own_company or @role = 'Participant' and {person} = @principal)";
+
     /// <summary>The condition of a table that every member may read whole.</summary>
     public const string OfConsortium = "(@sees_all or true)";
 

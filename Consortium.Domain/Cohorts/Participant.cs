@@ -70,7 +70,9 @@ public abstract record Participant : IState<Participant, ParticipantEvent>
 
     /// <summary>No longer takes part: withdrew, or left the company. The places are free.</summary>
     /// <param name="Was">As the person was at the end.</param>
-    public sealed record Left(Registered Was) : Participant;
+    /// <param name="On">The day on which it was recorded, in UTC.</param>
+    /// <param name="Reason">What the person cared to say of their withdrawal; theirs alone to read (L-29).</param>
+    public sealed record Left(Registered Was, DateOnly On, WithdrawalReason? Reason) : Participant;
 
     /// <summary>The registration, also of somebody who has left; null when there is nobody.</summary>
     public Registered? Registration => this switch
@@ -93,6 +95,8 @@ public abstract record Participant : IState<Participant, ParticipantEvent>
         (_, ParticipantEvent.Registered e) => new Registered(
             e.Participant, e.Cohort, e.Company, e.Role, e.Profile, PersonFacts.Of(e.Person, e.Independence), e.Capacity, []),
         (Registered person, ParticipantEvent.AttributeStated e) => person with { Profile = e.Statement.On(person.Profile) },
+        (Registered person, ParticipantEvent.Rectified e) => person with { Facts = person.Facts with { Person = e.Person } },
+        (Left left, ParticipantEvent.Rectified e) => left with { Was = left.Was with { Facts = left.Was.Facts with { Person = e.Person } } },
         (Registered person, ParticipantEvent.CapacityChanged e) => person with { Capacity = e.Capacity },
         (Registered person, ParticipantEvent.IndependenceDeclared e) =>
             person with { Facts = person.Facts with { Independence = e.Declaration } },
@@ -116,7 +120,8 @@ public abstract record Participant : IState<Participant, ParticipantEvent>
             Facts = person.Facts.After(e),
             TransferOffered = null,
         },
-        (Registered person, ParticipantEvent.Withdrawn or ParticipantEvent.Departed) => new Left(person),
+        (Registered person, ParticipantEvent.Withdrawn e) => new Left(person, DateOnly.FromDateTime(e.At.UtcDateTime), e.Reason),
+        (Registered person, ParticipantEvent.Departed e) => new Left(person, DateOnly.FromDateTime(e.At.UtcDateTime), null),
         _ => state,
     };
 }

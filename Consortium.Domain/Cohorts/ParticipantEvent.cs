@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Consortium.Domain.Cohorts;
 
 /// <summary>What happens to a participant.</summary>
@@ -28,6 +30,13 @@ public abstract record ParticipantEvent
 
     /// <summary>Somebody said something new of one attribute; who, and on which day, is part of what was said .</summary>
     public sealed record AttributeStated(ParticipantId Participant, Statement Statement, DateTimeOffset At) : ParticipantEvent;
+
+    /// <summary>The name or the address was corrected; both are kept outside the events.</summary>
+    /// <param name="Participant">The participant.</param>
+    /// <param name="Fields">What was corrected.</param>
+    /// <param name="Person">Who the address leads to from now on.</param>
+    /// <param name="At">When.</param>
+    public sealed record Rectified(ParticipantId Participant, ImmutableArray<DetailField> Fields, PersonId Person, DateTimeOffset At) : ParticipantEvent;
 
     /// <summary>The person has this many places from now on.</summary>
     public sealed record CapacityChanged(ParticipantId Participant, int Capacity, DateTimeOffset At) : ParticipantEvent;

@@ -19,8 +19,8 @@ public sealed record TermGroup(string Code, string French, string English, param
 /// <param name="groups">Its groups, in the order in which they are offered.</param>
 public sealed class TermList(params IEnumerable<TermGroup> groups)
 {
-    private readonly Lazy<FrozenDictionary<string, string>> _groupOf = new(
-        () => groups.SelectMany(group => group.Terms, (group, term) => (term.Code, Group: group.Code)).ToFrozenDictionary(one => one.Code, one => one.Group));
+    private readonly Lazy<FrozenDictionary<string, (Term Term, string Group)>> _byCode = new(
+        () => groups.SelectMany(group => group.Terms, (group, term) => (Term: term, Group: group.Code)).ToFrozenDictionary(one => one.Term.Code));
 
     /// <summary>The list by group.</summary>
     public IReadOnlyList<TermGroup> Groups { get; } = [.. groups];
@@ -29,8 +29,11 @@ public sealed class TermList(params IEnumerable<TermGroup> groups)
     public IReadOnlyList<Term> All { get; } = [.. groups.SelectMany(group => group.Terms)];
 
     /// <summary>Whether the list has a term of this code.</summary>
-    public bool Holds(string code) => _groupOf.Value.ContainsKey(code);
+    public bool Holds(string code) => _byCode.Value.ContainsKey(code);
+
+    /// <summary>The term of a code; null when the list has none.</summary>
+    public Term? Find(string code) => _byCode.Value.GetValueOrDefault(code).Term;
 
     /// <summary>The code of the group that a term belongs to; null when the list has no such term.</summary>
-    public string? GroupOf(string code) => _groupOf.Value.GetValueOrDefault(code);
+    public string? GroupOf(string code) => _byCode.Value.GetValueOrDefault(code).Group;
 }

@@ -17,6 +17,7 @@ internal sealed partial class Calls(Neighbours world)
     private readonly Dictionary<string, object> bodies = new()
     {
         ["RegisterParticipant"] = new { givenName = "Given", familyName = "Family", email = "one@dune.example", role = "mentor" },
+        ["RectifyDetails"] = new { givenName = "Given", familyName = "Family", email = "one@dune.example" },
         ["AcceptTransfer"] = new { givenName = "Given", familyName = "Family", email = "one@dune.example" },
         ["FileAgreement"] = new { subject = "other", parties = (Guid[])[], digest = new string('0', 64), signedOn = "2026-01-15" },
         ["PublishArrangement"] = new { french = "Essentiel", english = "Essence", contact = "rights", documentDigest = new string('a', 64) },

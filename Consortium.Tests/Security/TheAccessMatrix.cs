@@ -80,7 +80,7 @@ public sealed class TheAccessMatrix(Neighbours world) : IClassFixture<Neighbours
         Assert.Empty(await Leaks(withoutFilters, Reads));
         Assert.Empty(await Leaks(withoutPolicies, Reads));
         Assert.Superset(
-            (HashSet<string>)["GetBreachReport", "GetCompany", "GetCovenant", "GetDelivery", "GetMatch", "GetParticipant", "GetReceiver", "ListCompanies", "ListCompanyMatches", "ListCovenants", "ListDeliveries", "ListDossierReads", "ListErasures", "ListInformationRequests", "ListNoMatches", "ListParticipants", "ReadFeed"],
+            (HashSet<string>)["ExportPerson", "GetBreachReport", "GetCompany", "GetCovenant", "GetDelivery", "GetMatch", "GetParticipant", "GetReceiver", "ListCompanies", "ListCompanyMatches", "ListCovenants", "ListDeliveries", "ListDossierReads", "ListErasures", "ListInformationRequests", "ListNoMatches", "ListParticipants", "ReadFeed"],
             (await Leaks(withoutBoth, Reads)).ToHashSet());
     }
 
