@@ -31,6 +31,7 @@ internal static class Hosting
         .AddInstallation(databases, engine)
         .AddHostedService<ForgetAgain>()
         .AddHostedService<SweepOrphanKeys>()
+        .AddHostedService<EraseWhatIsDue>()
         .AddHostedService<Rescreening>()
         .AddAdapters(settings.Demonstration, engine ?? Engine.Compiled)
         .RunEngine(engine ?? Engine.Compiled);

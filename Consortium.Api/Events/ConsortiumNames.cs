@@ -93,6 +93,8 @@ internal static class ConsortiumNames
         StreamKind.Of<Erasure, ErasureEvent>(
             "erasure",
             ("erasure.asked", typeof(ErasureEvent.Asked)),
+            ("erasure.hold-placed", typeof(ErasureEvent.HoldPlaced)),
+            ("erasure.hold-lifted", typeof(ErasureEvent.HoldLifted)),
             ("erasure.carried", typeof(ErasureEvent.Carried)),
             ("erasure.acknowledged", typeof(ErasureEvent.Acknowledged))),
         StreamKind.Of<FiledAgreement, FiledAgreementEvent>(

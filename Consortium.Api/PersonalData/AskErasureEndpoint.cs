@@ -8,7 +8,7 @@ namespace Consortium.Api.PersonalData;
 
 internal sealed class AskErasureEndpoint : IEndpoint
 {
-    /// <param name="State">asked, or carried once the key is destroyed.</param>
+    /// <param name="State">asked; postponed, while a legal hold keeps the person; or carried once the key is destroyed.</param>
     internal sealed record Response(ParticipantId Person, string State);
 
     public static void Map(IEndpointRouteBuilder api) => api
@@ -28,10 +28,15 @@ internal sealed class AskErasureEndpoint : IEndpoint
         var decided = await streams.Decide(
             StreamAddress.Of<Erasure>(Erasure.StreamOf(id)),
             (Erasure erasure) => new AskErasure(id).Decide(erasure, state, clock.GetUtcNow()),
-            announce: (_, happened) => happened.OfType<ErasureEvent.Asked>().Select(asked => new Announcement(new ErasureAsked(asked.Person))),
+            announce: (erasure, _) => erasure is Erasure.Asked ? [new Announcement(new ErasureAsked(id))] : [],
             alongside: act.Keep(StatusCodes.Status202Accepted, "/api/v1/erasures"),
             ct: ct);
 
-        return Answer.Accepted(decided, "/api/v1/erasures", erasure => new Response(id, erasure is Erasure.Carried ? "carried" : "asked"));
+        return Answer.Accepted(decided, "/api/v1/erasures", erasure => new Response(id, erasure switch
+        {
+            Erasure.Carried => "carried",
+            Erasure.Postponed => "postponed",
+            _ => "asked",
+        }));
     }
 }

@@ -6,9 +6,9 @@ namespace Consortium.Api.PersonalData;
 
 internal sealed class ListErasuresEndpoint : IEndpoint
 {
-    private static readonly string[] States = ["asked", "to-forget", "forgotten"];
+    private static readonly string[] States = ["asked", "postponed", "to-forget", "forgotten"];
 
-    /// <param name="State">asked; to-forget, while the company has still to say that it forgot the name it was told; or forgotten.</param>
+    /// <param name="State">asked; postponed, while a legal hold keeps the person; to-forget, while the company has still to say that it forgot the name it was told; or forgotten.</param>
     internal sealed record Row(Guid Id, Guid Person, Guid Company, string State, DateTimeOffset? AskedAt, DateTimeOffset? CarriedAt, DateTimeOffset? AcknowledgedAt);
 
     public static void Map(IEndpointRouteBuilder api) => api
@@ -28,7 +28,9 @@ internal sealed class ListErasuresEndpoint : IEndpoint
                 caller,
                 $"""
                 select id, person, company, state, asked_at, carried_at, acknowledged_at
-                from (select *, case when carried_at is null then 'asked' when told and acknowledged_at is null then 'to-forget' else 'forgotten' end as state
+                from (select *, case
+                    when carried_at is null and exists (select from read.retention r where r.participant = person and r.held_by <> '{"{}"}') then 'postponed'
+                    when carried_at is null then 'asked' when told and acknowledged_at is null then 'to-forget' else 'forgotten' end as state
                     from read.erasure) as erasure
                 where {Scope.OfCompany("company")} and (@state::varchar is null or state = @state) and (@after::uuid is null or id > @after)
                 order by id limit @limit

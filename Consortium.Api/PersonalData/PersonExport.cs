@@ -3,6 +3,7 @@ using Consortium.Domain;
 using Consortium.Domain.Agreements;
 using Consortium.Domain.Cohorts;
 using Consortium.Domain.Decisions;
+using Consortium.Domain.PersonalData;
 
 namespace Consortium.Api.PersonalData;
 
@@ -13,6 +14,7 @@ namespace Consortium.Api.PersonalData;
 /// <param name="Reserve">Whom the person would not be open with; in their own export alone.</param>
 /// <param name="Texts">What is kept in words, sealed under the person's own key.</param>
 /// <param name="ReadBy">Who was told the name, or took out an export, oldest first.</param>
+/// <param name="Retention">How long the person is kept.</param>
 /// <param name="Purposes">Why personal data are processed and on which ground.</param>
 /// <param name="OnConsent">What only the person's consent would allow, each by itself.</param>
 internal sealed record PersonExport(
@@ -28,6 +30,7 @@ internal sealed record PersonExport(
     IReadOnlyList<PersonExport.Acknowledgement> Acknowledgements,
     IReadOnlyList<PersonExport.Match> Matches,
     IReadOnlyList<PersonExport.Reading> ReadBy,
+    PersonExport.Kept Retention,
     IReadOnlyDictionary<CorePurpose, LawfulBasis> Purposes,
     IReadOnlyList<OptionalPurpose> OnConsent)
 {
@@ -71,6 +74,11 @@ internal sealed record PersonExport(
     /// <param name="Other">The other person; for the person, once the committee approved.</param>
     /// <param name="Accepted">Whether the person has said yes, while they are asked.</param>
     internal sealed record Match(MatchId Id, string State, DecisionOutcome? Outcome, CompanyId? OtherCompany, ParticipantId? Other, bool? Accepted, DateOnly? StartsOn);
+
+    /// <param name="DueOn">The first day on which the person is no longer kept.</param>
+    /// <param name="UnderLegalHold">Whether a legal hold keeps them beyond it.</param>
+    /// <param name="ErasureAsked">Whether an erasure was asked for.</param>
+    internal sealed record Kept(RetentionClass Class, DateOnly? DueOn, bool UnderLegalHold, bool ErasureAsked);
 
     internal sealed record Reading(Guid Company, DateTimeOffset At);
 

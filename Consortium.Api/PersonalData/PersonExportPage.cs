@@ -97,6 +97,13 @@ internal static class PersonExportPage
                 Say("Qui a lu le nom ou pris une exportation", "Who read the name or took out an export"),
                 [Say("Entreprise", "Company"), Say("Quand", "When")],
                 export.ReadBy.Select(reading => (string[])[Code(reading.Company), Time(reading.At)]))
+            + Section(
+                Say("Conservation", "Retention"),
+                Facts(
+                    Say("Combien de temps", "How long"),
+                    (Say("Effacement le", "Erased on"), Date(export.Retention.DueOn)),
+                    (Say("Mesure de préservation juridique", "Legal hold"), export.Retention.UnderLegalHold ? Say("oui", "yes") : Say("non", "no")),
+                    (Say("Effacement demandé", "Erasure asked for"), export.Retention.ErasureAsked ? Say("oui", "yes") : Say("non", "no"))))
             + Section(Say("Pourquoi", "Why"), PurposeWords.Table(export.Purposes, export.OnConsent, french));
     }
 

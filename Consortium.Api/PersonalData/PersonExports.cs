@@ -9,6 +9,7 @@ using Consortium.Domain;
 using Consortium.Domain.Agreements;
 using Consortium.Domain.Cohorts;
 using Consortium.Domain.Decisions;
+using Consortium.Domain.PersonalData;
 using Match = Consortium.Domain.Matches.Match;
 
 namespace Consortium.Api.PersonalData;
@@ -52,6 +53,7 @@ internal sealed class PersonExports(
             await Acknowledgements(caller, person, ct),
             await Matches(registered, own, ct),
             await ReadBy(caller, person, ct),
+            await Kept(person, state, registered, ct),
             terms.Purposes,
             Enum.GetValues<OptionalPurpose>());
     }
@@ -82,13 +84,21 @@ internal sealed class PersonExports(
 
     private static PersonExport.Answer Answered<T>(
         string question, Knowledge<ImmutableArray<T>> said, bool own, Func<PersonExport.Answer, IReadOnlyList<T>, PersonExport.Answer> showing) => said switch
+        {
+            Knowledge<ImmutableArray<T>>.Known known when own || known.Source is KnowledgeSource.HumanResources =>
+                showing(new PersonExport.Answer(question, "known", null, null, known.Source, known.On), known.Value),
+            Knowledge<ImmutableArray<T>>.Known known => new PersonExport.Answer(question, "known", null, null, known.Source, known.On),
+            Knowledge<ImmutableArray<T>>.Withheld withheld => new PersonExport.Answer(question, "withheld", null, null, withheld.Source, withheld.On),
+            _ => new PersonExport.Answer(question, "unknown", null, null, null, null),
+        };
+
+    private async Task<PersonExport.Kept> Kept(ParticipantId person, Participant state, Participant.Registered registered, CancellationToken ct)
     {
-        Knowledge<ImmutableArray<T>>.Known known when own || known.Source is KnowledgeSource.HumanResources =>
-            showing(new PersonExport.Answer(question, "known", null, null, known.Source, known.On), known.Value),
-        Knowledge<ImmutableArray<T>>.Known known => new PersonExport.Answer(question, "known", null, null, known.Source, known.On),
-        Knowledge<ImmutableArray<T>>.Withheld withheld => new PersonExport.Answer(question, "withheld", null, null, withheld.Source, withheld.On),
-        _ => new PersonExport.Answer(question, "unknown", null, null, null, null),
-    };
+        var (cohort, _) = await streams.Load<Cohort>(registered.Cohort.Value, ct);
+        var (erasure, _) = await streams.Load<Erasure>(Erasure.StreamOf(person), ct);
+        return new(
+            RetentionSchedule.ClassOf(registered), RetentionSchedule.DueOn(state, cohort), erasure is Erasure.UnderHold, erasure is Erasure.Asked or Erasure.Postponed);
+    }
 
     private async Task<string?> NameOf(Scope caller, CompanyId company, CancellationToken ct) => (await reader.Query(
         caller,

@@ -117,6 +117,12 @@ internal static class AccessMatrix
 
         Row("ExportPerson", Own(Role.CompanyHr), Own(Role.Participant)),
         Row("AskErasure", All(Role.Coordinator), Own(Role.CompanyHr)),
+        Row("PlaceLegalHold", All(Role.Coordinator), All(Role.IndependentReviewer)),
+        Row("LiftLegalHold", All(Role.Coordinator), All(Role.IndependentReviewer)),
+        Row("ListLegalHolds", All(Role.Coordinator), All(Role.Auditor), All(Role.IndependentReviewer)),
+        Row("ListRetention", All(Role.Coordinator), All(Role.Auditor), Own(Role.CompanyHr)),
+        Row("ReadRetentionSchedule", [.. Enum.GetValues<Role>().Select(All)]),
+        Row("ListRetentionRuns", All(Role.Coordinator), All(Role.Auditor)),
         Row("ListErasures", All(Role.Coordinator), All(Role.Auditor), Own(Role.CompanyHr), Own(Role.CompanyReceiver)),
         Row("ListDossierReads", All(Role.Coordinator), All(Role.Auditor), Own(Role.CompanyHr)),
         Row("AcknowledgeErasure", Own(Role.CompanyHr), Own(Role.CompanyReceiver)),

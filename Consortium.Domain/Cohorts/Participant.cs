@@ -49,6 +49,9 @@ public abstract record Participant : IState<Participant, ParticipantEvent>
         /// <summary>The matches among <see cref="Places"/> that were approved.</summary>
         public ImmutableHashSet<MatchId> Taken { get; init; } = [];
 
+        /// <summary>Whether the committee ever approved a match of this person.</summary>
+        public bool WasMatched { get; init; }
+
         /// <summary>Why the search for this person was closed; null while it is open (C-07).</summary>
         public NoMatchReason? NoMatch { get; init; }
 
@@ -110,7 +113,7 @@ public abstract record Participant : IState<Participant, ParticipantEvent>
             NoMatch = null,
         },
         (Registered person, ParticipantEvent.NoMatchFound e) => person with { NoMatch = e.Because },
-        (Registered person, ParticipantEvent.PlaceTaken e) => person with { Taken = person.Taken.Add(e.Match) },
+        (Registered person, ParticipantEvent.PlaceTaken e) => person with { Taken = person.Taken.Add(e.Match), WasMatched = true },
         (Registered person, ParticipantEvent.PlaceReleased e) =>
             person with { Places = person.Places.Remove(e.Match), Taken = person.Taken.Remove(e.Match) },
         (Registered person, ParticipantEvent.TransferOffered e) => person with { TransferOffered = e.To },

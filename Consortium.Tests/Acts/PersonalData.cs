@@ -14,12 +14,12 @@ public class AskingForAnErasure
 
     [Fact]
     public void It_is_recorded_with_the_persons_own_company_and_no_reason() => new AnErasure().Given()
-        .When(erasure => new AskErasure(Mentor).Decide(erasure, _mentor, Monday)).Then(new ErasureEvent.Asked(Mentor, Acme, Monday));
+        .When(erasure => new AskErasure(Mentor).Decide(erasure, _mentor, Monday)).Then(new ErasureEvent.Asked(Mentor, Acme, ErasureGround.Request, Monday));
 
     [Fact]
     public void Asking_again_records_nothing_before_and_after_it_was_carried_out()
     {
-        new AnErasure().Given(new ErasureEvent.Asked(Mentor, Acme, Monday))
+        new AnErasure().Given(new ErasureEvent.Asked(Mentor, Acme, ErasureGround.Request, Monday))
             .When(erasure => new AskErasure(Mentor).Decide(erasure, _mentor, Friday)).ThenNothing();
         new AnErasure().Given(new ErasureEvent.Carried(Mentor, [], Monday))
             .When(erasure => new AskErasure(Mentor).Decide(erasure, _mentor, Friday)).ThenNothing();
@@ -36,7 +36,7 @@ public class CarryingOutAnErasure
     private static readonly ImmutableArray<ToldCompany> _told = [new(Acme, [TheMatch]), new(Borealis, [TheMatch])];
 
     [Fact]
-    public void It_names_the_companies_that_have_to_forget() => new AnErasure().Given(new ErasureEvent.Asked(Mentor, Acme, Monday))
+    public void It_names_the_companies_that_have_to_forget() => new AnErasure().Given(new ErasureEvent.Asked(Mentor, Acme, ErasureGround.Request, Monday))
         .When(erasure => new CarryErasure(Mentor, _told).Decide(erasure, Friday))
         .Then(new ErasureEvent.Carried(Mentor, _told, Friday));
 
@@ -79,6 +79,6 @@ public class AcknowledgingAnErasure
         .When(erasure => new AcknowledgeErasure(Corvid).Decide(erasure, Friday)).ThenRefused(Erasure.NotFound);
 
     [Fact]
-    public void There_is_nothing_to_say_before_it_was_carried_out() => new AnErasure().Given(new ErasureEvent.Asked(Mentor, Acme, Monday))
+    public void There_is_nothing_to_say_before_it_was_carried_out() => new AnErasure().Given(new ErasureEvent.Asked(Mentor, Acme, ErasureGround.Request, Monday))
         .When(erasure => new AcknowledgeErasure(Acme).Decide(erasure, Friday)).ThenRefused(Erasure.NotFound);
 }

@@ -80,7 +80,7 @@ public sealed class TheAccessMatrix(Neighbours world) : IClassFixture<Neighbours
         Assert.Empty(await Leaks(withoutFilters, Reads));
         Assert.Empty(await Leaks(withoutPolicies, Reads));
         Assert.Superset(
-            (HashSet<string>)["ExportPerson", "GetBreachReport", "GetCompany", "GetCovenant", "GetDelivery", "GetMatch", "GetParticipant", "GetReceiver", "ListCompanies", "ListCompanyMatches", "ListCovenants", "ListDeliveries", "ListDossierReads", "ListErasures", "ListInformationRequests", "ListNoMatches", "ListParticipants", "ReadFeed"],
+            (HashSet<string>)["ExportPerson", "GetBreachReport", "GetCompany", "GetCovenant", "GetDelivery", "GetMatch", "GetParticipant", "GetReceiver", "ListCompanies", "ListCompanyMatches", "ListCovenants", "ListDeliveries", "ListDossierReads", "ListErasures", "ListInformationRequests", "ListNoMatches", "ListParticipants", "ListRetention", "ReadFeed"],
             (await Leaks(withoutBoth, Reads)).ToHashSet());
     }
 
@@ -93,6 +93,7 @@ public sealed class TheAccessMatrix(Neighbours world) : IClassFixture<Neighbours
     [InlineData("read.delivery", "ListDeliveries")]
     [InlineData("read.notice_feed", "ReadFeed")]
     [InlineData("read.erasure", "ListErasures")]
+    [InlineData("read.retention", "ListRetention")]
     [InlineData("personal.dossier_read", "ListDossierReads")]
     public async Task Notices_when_a_policy_is_lost(string table, string endpoint)
     {

@@ -60,6 +60,9 @@ public sealed class TestCluster : IAsyncDisposable
     internal async Task<NpgsqlConnection> Superuser(CancellationToken ct, string database = "postgres") =>
         await Superuser(await postgres.Value, ct, database);
 
+    /// <summary>What the server itself wrote to its logs so far.</summary>
+    internal IEnumerable<string> Logs() => Directory.EnumerateFiles(folder.FullName, "*.log", SearchOption.AllDirectories).Select(ReadShared);
+
     public async ValueTask DisposeAsync()
     {
         if (postgres is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
@@ -87,6 +90,12 @@ public sealed class TestCluster : IAsyncDisposable
 
     private static Task<NpgsqlConnection> Superuser(EmbeddedPostgres server, CancellationToken ct, string database = "postgres") =>
         Unpooled.Open(On(server.Superuser, database), ct);
+
+    private static string ReadShared(string file)
+    {
+        using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+        return reader.ReadToEnd();
+    }
 
     private static string On(string connection, string database) =>
         new NpgsqlConnectionStringBuilder(connection) { Database = database }.ConnectionString;
