@@ -80,6 +80,31 @@ public sealed record ErasureListed(
 
 public sealed record ExclusionDeclared(Guid By, Guid Against, DateOnly From, DateOnly? Until, bool DirectCompetition);
 
+/// <param name="Reason">For the declaring company and the coordinators.</param>
+public sealed record ExclusionListed(
+    Guid Id, Guid By, Guid Against, DateOnly? From, DateOnly? Until, bool? DirectCompetition, string? Reason, bool AgreedToEnd, DateTimeOffset SaidAt);
+
+public sealed record ControlRecorded(Guid Controller, Guid Controlled, IReadOnlyList<JsonElement> History);
+
+/// <param name="UltimateControllers">The groups that the company is in; itself when nobody controls it.</param>
+public sealed record CorporateGroups(Guid Company, DateOnly On, IReadOnlyList<Guid> UltimateControllers);
+
+/// <param name="Role">What the company is to the other.</param>
+public sealed record RelationshipListed(Guid Id, Guid Company, Guid With, string Role, DateOnly From, DateOnly? Until);
+
+public sealed record CovenantDrafted(Guid Id);
+
+public sealed record CovenantSignedOff(Guid Id, Guid Company);
+
+public sealed record CovenantInForce(Guid Id, DateOnly From, DateOnly Until);
+
+/// <param name="State">draft, in-force or expired.</param>
+public sealed record CovenantListed(
+    Guid Covenant, Guid Bound, Guid Beneficiary, bool Reciprocal, string State, string? Jurisdiction, string? Territory, DateOnly? From,
+    DateOnly? Until, int TailMonths);
+
+public sealed record ParticipantRegistered(Guid Id, Guid Cohort, Guid Company, string Role);
+
 public sealed record CohortOpened(Guid Id, DateOnly From, DateOnly Until);
 
 /// <param name="IgnoredColumns">Null when the file is read after the answer.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Consortium.Api.Client;
 using Consortium.Api.Engines;
@@ -11,37 +12,36 @@ namespace Consortium.Api.Demonstration;
 /// </summary>
 internal sealed class Cast(Uri service, IPerson theOperator) : IDisposable
 {
-    private readonly Dictionary<string, IPerson> _hired = [];
+    private readonly ConcurrentDictionary<string, Lazy<Task<IPerson>>> _hired = [];
 
     public static Guid Coordinator { get; } = DerivedId.Of("demonstration/coordinator");
 
     public static Guid Auditor { get; } = DerivedId.Of("demonstration/auditor");
-
-    /// <summary>Who signs for each company as its executive.</summary>
-    public const string Executive = "Dominique Roy, directrice générale";
 
     public static Guid HumanResources(Guid company) => DerivedId.Of("demonstration/human resources", company);
 
     public static Guid Member(Guid company) => DerivedId.Of("demonstration/committee member", company);
 
     /// <summary>Somebody in a role, with a token for one day; tokens of an earlier demonstration make room for it.</summary>
-    public async Task<IPerson> As(CallerRole role, Guid principal, Guid? company, CancellationToken ct)
-    {
-        var who = $"{role} {principal}";
-        if (_hired.TryGetValue(who, out var hired))
-            return hired;
+    public Task<IPerson> As(CallerRole role, Guid principal, Guid? company, CancellationToken ct) =>
+        _hired.GetOrAdd($"{role} {principal}", _ => new(() => Hire(role, principal, company, ct))).Value;
 
-        foreach (var held in (await theOperator.Tokens(ct)).Where(token => token.Principal == principal))
+    /// <summary>Everybody is hired anew when they are next asked: the tokens of another day are over.</summary>
+    public void Dismiss()
+    {
+        foreach (var hired in _hired.Values.Where(hired => hired is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }))
+            hired.Value.Result.Dispose();
+        _hired.Clear();
+    }
+
+    public void Dispose() => Dismiss();
+
+    private async Task<IPerson> Hire(CallerRole role, Guid principal, Guid? company, CancellationToken ct)
+    {
+        foreach (var held in (await theOperator.Tokens(ct)).Where(token => token.Principal == principal && token.RevokedAt is null))
             await theOperator.RevokeToken(held.Id, ct);
 
         var key = $"demonstration/{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))}";
-        var token = await theOperator.IssueToken(key, new TokenAsked(role, company, principal, Days: 1), ct);
-        return _hired[who] = Engine.Compiled.Person(service, token);
-    }
-
-    public void Dispose()
-    {
-        foreach (var person in _hired.Values)
-            person.Dispose();
+        return Engine.Compiled.Person(service, await theOperator.IssueToken(key, new TokenAsked(role, company, principal, Days: 1), ct));
     }
 }

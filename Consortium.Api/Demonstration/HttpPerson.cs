@@ -31,6 +31,28 @@ internal sealed class HttpPerson(Uri service, string token) : IPerson
     public Task DeclareExclusion(Guid company, string key, ExclusionAsked exclusion, CancellationToken ct) =>
         Done(Post($"companies/{company}/exclusions", key, Json(exclusion), ct));
 
+    public Task<IReadOnlyList<ExclusionListed>> Exclusions(CancellationToken ct) => All<ExclusionListed>("exclusions?", ct);
+
+    public Task RecordControl(string key, ControlAsked control, CancellationToken ct) => Done(Post("control-links", key, Json(control), ct));
+
+    public Task<CorporateGroups> GroupsOf(Guid company, CancellationToken ct) => Get<CorporateGroups>($"companies/{company}/groups", ct);
+
+    public Task DeclareRelationship(Guid company, string key, RelationshipAsked relationship, CancellationToken ct) =>
+        Done(Post($"companies/{company}/relationships", key, Json(relationship), ct));
+
+    public Task<IReadOnlyList<RelationshipListed>> Relationships(CancellationToken ct) => All<RelationshipListed>("relationships?", ct);
+
+    public Task<AgreementInForce> AgreementInForce(CancellationToken ct) => Get<AgreementInForce>("agreements/in-force", ct);
+
+    public Task<Guid> DraftCovenant(string key, CovenantAsked covenant, CancellationToken ct) => Made(Post("covenants", key, Json(covenant), ct));
+
+    public Task SignOffCovenant(Guid covenant, string key, CovenantSignOff signOff, CancellationToken ct) =>
+        Done(Post($"covenants/{covenant}/sign-offs", key, Json(signOff), ct));
+
+    public Task PutCovenantInForce(Guid covenant, string key, CancellationToken ct) => Done(Post($"covenants/{covenant}/effect", key, null, ct));
+
+    public Task<IReadOnlyList<CovenantListed>> Covenants(CancellationToken ct) => All<CovenantListed>("covenants?", ct);
+
     public Task<Guid> DraftAgreement(string key, AgreementTexts texts, CancellationToken ct) => Made(Post("agreements", key, Json(texts), ct));
 
     public Task PublishAgreement(Guid agreement, string key, AgreementPublication publication, CancellationToken ct) =>
@@ -47,6 +69,9 @@ internal sealed class HttpPerson(Uri service, string token) : IPerson
     public Task<FileReport> SendFile(Guid cohort, string key, byte[] csv, CancellationToken ct) =>
         Read<FileReport>(Post($"cohorts/{cohort}/participants/file", key, Wire.Csv(csv), ct), ct);
 
+    public Task RegisterParticipant(Guid cohort, string key, ParticipantAsked participant, CancellationToken ct) =>
+        Done(Post($"cohorts/{cohort}/participants", key, Json(participant), ct));
+
     public Task<IReadOnlyList<ParticipantListed>> Participants(Guid cohort, CancellationToken ct) =>
         All<ParticipantListed>($"cohorts/{cohort}/participants?", ct);
 
@@ -57,6 +82,10 @@ internal sealed class HttpPerson(Uri service, string token) : IPerson
 
     public Task<IReadOnlyList<QueuedMatch>> MatchQueue(Guid cohort, string? state, CancellationToken ct) =>
         All<QueuedMatch>($"match-queue?cohort={cohort}{(state is null ? "" : $"&state={state}")}&", ct);
+
+    public Task PairByHand(Guid cohort, string key, PairAsked pair, CancellationToken ct) => Done(Post($"cohorts/{cohort}/matches", key, Json(pair), ct));
+
+    public Task ScreenMatch(Guid match, string key, CancellationToken ct) => Done(Post($"matches/{match}/screening", key, null, ct));
 
     public Task ProposeMatch(Guid match, string key, CancellationToken ct) => Done(Post($"matches/{match}/proposal", key, null, ct));
 
@@ -72,7 +101,10 @@ internal sealed class HttpPerson(Uri service, string token) : IPerson
     public Task OpenBallot(Guid match, string key, BallotTerm term, CancellationToken ct) =>
         Done(Post($"matches/{match}/ballot", key, Json(term), ct));
 
-    public Task<IReadOnlyList<BallotPaper>> OpenBallots(CancellationToken ct) => All<BallotPaper>("ballots?open=true&", ct);
+    public Task OpenSlate(string key, SlateAsked slate, CancellationToken ct) => Done(Post("slates", key, Json(slate), ct));
+
+    public Task<IReadOnlyList<BallotPaper>> Ballots(bool? open, CancellationToken ct) =>
+        All<BallotPaper>(open is null ? "ballots?" : open.Value ? "ballots?open=true&" : "ballots?open=false&", ct);
 
     public Task<BallotSheet> Ballot(Guid ballot, CancellationToken ct) => Get<BallotSheet>($"ballots/{ballot}", ct);
 
@@ -100,7 +132,7 @@ internal sealed class HttpPerson(Uri service, string token) : IPerson
             return answer;
 
         using (answer)
-            throw StepFailedException.Answered(method, request.RequestUri, (int)answer.StatusCode, await CodeOf(answer, ct));
+            throw StepFailedException.Answered(method, request.RequestUri, (int)answer.StatusCode, await ProblemOf(answer, ct));
     }
 
     private static JsonContent Json<T>(T body) => JsonContent.Create(body, options: ClientJson.Options);
@@ -120,11 +152,11 @@ internal sealed class HttpPerson(Uri service, string token) : IPerson
 
     private static async Task Done(Task<HttpResponseMessage> sent) => (await sent).Dispose();
 
-    private static async Task<string?> CodeOf(HttpResponseMessage answer, CancellationToken ct)
+    private static async Task<Problem?> ProblemOf(HttpResponseMessage answer, CancellationToken ct)
     {
         try
         {
-            return (await answer.Content.ReadFromJsonAsync<Problem>(ClientJson.Options, ct))?.Code;
+            return await answer.Content.ReadFromJsonAsync<Problem>(ClientJson.Options, ct);
         }
         catch (JsonException)
         {

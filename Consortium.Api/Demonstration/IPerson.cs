@@ -24,6 +24,26 @@ internal interface IPerson : IDisposable
 
     Task DeclareExclusion(Guid company, string key, ExclusionAsked exclusion, CancellationToken ct);
 
+    Task<IReadOnlyList<ExclusionListed>> Exclusions(CancellationToken ct);
+
+    Task RecordControl(string key, ControlAsked control, CancellationToken ct);
+
+    Task<CorporateGroups> GroupsOf(Guid company, CancellationToken ct);
+
+    Task DeclareRelationship(Guid company, string key, RelationshipAsked relationship, CancellationToken ct);
+
+    Task<IReadOnlyList<RelationshipListed>> Relationships(CancellationToken ct);
+
+    Task<AgreementInForce> AgreementInForce(CancellationToken ct);
+
+    Task<Guid> DraftCovenant(string key, CovenantAsked covenant, CancellationToken ct);
+
+    Task SignOffCovenant(Guid covenant, string key, CovenantSignOff signOff, CancellationToken ct);
+
+    Task PutCovenantInForce(Guid covenant, string key, CancellationToken ct);
+
+    Task<IReadOnlyList<CovenantListed>> Covenants(CancellationToken ct);
+
     Task<Guid> DraftAgreement(string key, AgreementTexts texts, CancellationToken ct);
 
     Task PublishAgreement(Guid agreement, string key, AgreementPublication publication, CancellationToken ct);
@@ -36,6 +56,8 @@ internal interface IPerson : IDisposable
 
     Task<FileReport> SendFile(Guid cohort, string key, byte[] csv, CancellationToken ct);
 
+    Task RegisterParticipant(Guid cohort, string key, ParticipantAsked participant, CancellationToken ct);
+
     Task<IReadOnlyList<ParticipantListed>> Participants(Guid cohort, CancellationToken ct);
 
     Task<Guid> RequestMatchingRun(Guid cohort, string key, MatchingRunAsked run, CancellationToken ct);
@@ -47,6 +69,10 @@ internal interface IPerson : IDisposable
     /// <param name="ct">Gives up.</param>
     Task<IReadOnlyList<QueuedMatch>> MatchQueue(Guid cohort, string? state, CancellationToken ct);
 
+    Task PairByHand(Guid cohort, string key, PairAsked pair, CancellationToken ct);
+
+    Task ScreenMatch(Guid match, string key, CancellationToken ct);
+
     Task ProposeMatch(Guid match, string key, CancellationToken ct);
 
     Task ConsentToMatch(Guid match, string key, Consent consent, CancellationToken ct);
@@ -57,7 +83,11 @@ internal interface IPerson : IDisposable
 
     Task OpenBallot(Guid match, string key, BallotTerm term, CancellationToken ct);
 
-    Task<IReadOnlyList<BallotPaper>> OpenBallots(CancellationToken ct);
+    Task OpenSlate(string key, SlateAsked slate, CancellationToken ct);
+
+    /// <param name="open">Those with items that are open, or with none; all when null.</param>
+    /// <param name="ct">Gives up.</param>
+    Task<IReadOnlyList<BallotPaper>> Ballots(bool? open, CancellationToken ct);
 
     Task<BallotSheet> Ballot(Guid ballot, CancellationToken ct);
 
@@ -67,8 +97,11 @@ internal interface IPerson : IDisposable
 }
 
 /// <summary>A step of the demonstration did not come to its end.</summary>
-internal sealed class StepFailedException(string message) : Exception(message)
+internal sealed class StepFailedException(string message, Problem? problem = null) : Exception(message)
 {
-    public static StepFailedException Answered(HttpMethod method, Uri? url, int status, string? code) =>
-        new($"{method} {url?.AbsolutePath} was answered {status}: {code ?? "no problem details"}");
+    /// <summary>Why the service refused it; null when it did not, or did not say.</summary>
+    public Problem? Problem => problem;
+
+    public static StepFailedException Answered(HttpMethod method, Uri? url, int status, Problem? problem) =>
+        new($"{method} {url?.AbsolutePath} was answered {status}: {problem?.Code ?? "no problem details"}", problem);
 }

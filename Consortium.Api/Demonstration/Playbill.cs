@@ -1,26 +1,39 @@
+using System.Globalization;
+
 namespace Consortium.Api.Demonstration;
 
-/// <summary>What the demonstration prints: a table of what happened, and a way in for every role.</summary>
+/// <summary>What the demonstration prints: what happened, what was refused and under which rule, and a way in for every role.</summary>
 internal static class Playbill
 {
     public static async Task Print(Performance performance, TextWriter to)
     {
         await to.WriteLineAsync($"\nConsortium is at {performance.Address}  (engine: {performance.Engine}, API: {new Uri(performance.Address, "docs")})\n");
+        if (performance.Founding is { } founding)
+            await Print(founding, to);
         await Table(
             to,
-            ["cohort", "rows sent", "registered", "already", "refused", "pairs", "unmatched", "at the ballot", "decided", "approved", "active", "notices", "receipted"],
+            ["cohort", "rows sent", "already", "refused", "mentors", "mentees", "pairs", "unmatched", "open items", "notices", "with names", "receipted"],
             [
                 .. performance.Cohorts.Select(cohort => new object[]
                 {
-                    cohort.Cohort, cohort.Rows, cohort.Registered, cohort.Already, cohort.Refused, cohort.Pairs, cohort.Unmatched,
-                    cohort.BeforeCommittee, cohort.Decided, cohort.Approved, cohort.Active, cohort.Deliveries, cohort.Receipted,
+                    cohort.Cohort, cohort.Rows, cohort.Already, cohort.Refused, cohort.Mentors, cohort.Mentees, cohort.Pairs, cohort.Unmatched,
+                    cohort.OpenItems, cohort.Deliveries, cohort.Named, cohort.Receipted,
                 }),
             ]);
         await Table(
             to,
+            ["cohort", "matches", "state"],
+            [.. performance.Cohorts.SelectMany(cohort => cohort.States, (cohort, state) => new object[] { cohort.Cohort, state.Value, state.Key })]);
+        await Table(
+            to,
             ["receiver", "notices", "with names", "twice"],
             [.. performance.Receivers.Select(receiver => new object[] { receiver.Company, receiver.Notices, receiver.Named, receiver.Doubled })]);
-        await to.WriteLineAsync(performance.Failure is { } failure ? $"It stopped: {failure}" : $"Every step and every delivery succeeded, in {performance.Seconds} s.");
+        await to.WriteLineAsync("  What was refused, and why:\n");
+        foreach (var refusal in performance.Refusals)
+            await to.WriteLineAsync($"  {refusal.Rule,-5} {refusal.What}\n        {refusal.French}\n        {refusal.English}\n");
+        await to.WriteLineAsync(performance.Failure is { } failure
+            ? $"It stopped: {failure}"
+            : string.Create(CultureInfo.InvariantCulture, $"Every step and every delivery succeeded, in {performance.Seconds} s."));
     }
 
     public static async Task PrintLinks(IReadOnlyList<(string Who, string Link)> links, TextWriter to)
@@ -29,6 +42,18 @@ internal static class Playbill
         foreach (var (who, link) in links)
             await to.WriteLineAsync($"  {who,-40} {link}");
         await to.WriteLineAsync("\nStop with Ctrl+C.");
+    }
+
+    private static async Task Print(FoundingSeen founding, TextWriter to)
+    {
+        await to.WriteLineAsync($"  {founding.Companies} companies");
+        foreach (var group in founding.Groups)
+            await to.WriteLineAsync($"  one group: {string.Join(", ", group)}");
+        foreach (var link in founding.Relationships.Concat(founding.Exclusions))
+            await to.WriteLineAsync($"  {link.Company} {link.Link} {link.With}");
+        foreach (var covenant in founding.Covenants)
+            await to.WriteLineAsync($"  covenant of {covenant.Bound} towards {covenant.Beneficiary}: {covenant.State}, until {covenant.Until:O}");
+        await to.WriteLineAsync();
     }
 
     private static async Task Table(TextWriter to, IReadOnlyList<string> header, IReadOnlyList<object[]> rows)

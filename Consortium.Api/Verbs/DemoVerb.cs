@@ -6,38 +6,35 @@ using Consortium.Api.Demonstration;
 using Consortium.Api.Engines;
 using Consortium.Api.Events;
 using Consortium.Api.Security;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Consortium.Api.Verbs;
 
 internal static class DemoVerb
 {
-    private static readonly Option<bool> Once = new("--once") { Description = "End after the first cohort; the exit code says whether every step and delivery succeeded." };
+    private static readonly Option<bool> Once = new("--once") { Description = "End when it was played; the exit code says whether every step and delivery succeeded." };
 
     private static readonly Option<bool> Json = new("--json") { Description = "Print the summary as one JSON object." };
 
-    private static readonly Option<string> Files = new("--files")
-    {
-        Description = "Folder of the demonstration's script and files.",
-        DefaultValueFactory = _ => Path.Combine("deploy", "demo"),
-    };
-
     public static Command Command() => Verb.Of(
-        "demo", "Run the service with a demonstration consortium, played through the public API.", Run, ServeVerb.Urls, Once, Json, Files);
+        "demo", "Run the service with a demonstration consortium, played through the public API.", Run, ServeVerb.Urls, Once, Json);
 
     private static async Task<int> Run(Installation installation, ParseResult parsed, CancellationToken ct)
     {
         await installation.Prepare(takeOver: false, ct);
         var settings = new HostSettings { Urls = parsed.GetRequiredValue(ServeVerb.Urls), Demonstration = true };
-        await using var service = Hosting.Build(installation.Databases, settings, installation.Log, installation.Configuration);
+        var clock = new StageClock();
+        await using var service = Hosting.Build(
+            installation.Databases, settings, installation.Log, installation.Configuration,
+            services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)));
         await service.StartAsync(ct);
 
         var address = new Uri(service.Urls.First());
         using var theOperator = Engine.Compiled.Person(address, await Operator(service, operators => operators.CreateToken(ct)));
-        var folder = parsed.GetRequiredValue(Files);
         await using var demonstration = new Demonstration.Demonstration(
-            Script.Read(folder), folder, address, theOperator, Path.Combine(installation.Folder, "receivers"));
+            Script.Read(), address, theOperator, clock, Path.Combine(installation.Folder, "receivers"));
         var performance = new Performance { Address = address, Engine = service.Services.GetRequiredService<IEngine>().Name };
-        await demonstration.Play(performance, parsed.GetValue(Once), ct);
+        await demonstration.Play(performance, ct);
 
         if (parsed.GetValue(Json))
             await Console.Out.WriteLineAsync(JsonSerializer.Serialize(performance, StoredJson.Options));

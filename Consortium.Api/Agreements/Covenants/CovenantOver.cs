@@ -9,15 +9,21 @@ public sealed record CovenantOver(CovenantId Covenant)
 {
     /// <summary>Goes out when a covenant takes effect, due at the first instant after its last day.</summary>
     public static IEnumerable<Announcement> Announce(NonSolicitationCovenant after, IReadOnlyList<CovenantEvent> happened) =>
-        happened.OfType<CovenantEvent.TookEffect>().Select(e => new Announcement(
-            new CovenantOver(e.Covenant), new DateTimeOffset(e.Terms.Until.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero)));
+        happened.OfType<CovenantEvent.TookEffect>().Select(e => new Announcement(new CovenantOver(e.Covenant), After(e.Terms)));
+
+    /// <summary>The first instant after the last day.</summary>
+    public static DateTimeOffset After(CovenantTerms terms) => new(terms.Until.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
 }
 
 public static class CovenantOverHandler
 {
-    public static async Task Handle(CovenantOver message, IEventStreams streams, TimeProvider clock, CancellationToken ct) =>
-        await streams.Decide(
+    /// <summary>A message that came before its time, by the service's own clock, is sent again for it.</summary>
+    public static async Task<Announcement?> Handle(CovenantOver message, IEventStreams streams, TimeProvider clock, CancellationToken ct)
+    {
+        var decided = await streams.Decide(
             StreamAddress.Of<NonSolicitationCovenant>(message.Covenant.Value),
             (NonSolicitationCovenant covenant) => new ExpireCovenant().Decide(covenant, clock.GetUtcNow()),
             ct: ct);
+        return decided.State is NonSolicitationCovenant.InForce { Terms: var terms } ? new Announcement(message, CovenantOver.After(terms)) : null;
+    }
 }

@@ -38,6 +38,39 @@ public interface IConsortiumApi
         Guid company, [Body] ExclusionAsked exclusion, [Header(ConsortiumApi.Key)] string key, [Header(ConsortiumApi.IfMatch)] string? ifMatch = null,
         CancellationToken ct = default);
 
+    [Get("/api/v1/exclusions")]
+    Task<Page<ExclusionListed>> ListExclusions(string? after = null, int? limit = null, CancellationToken ct = default);
+
+    [Post("/api/v1/control-links")]
+    Task<IApiResponse<ControlRecorded>> RecordControl(
+        [Body] ControlAsked control, [Header(ConsortiumApi.Key)] string key, [Header(ConsortiumApi.IfMatch)] string? ifMatch = null, CancellationToken ct = default);
+
+    [Get("/api/v1/companies/{company}/groups")]
+    Task<CorporateGroups> GetCorporateGroups(Guid company, CancellationToken ct = default);
+
+    [Post("/api/v1/companies/{company}/relationships")]
+    Task<IApiResponse<RelationshipListed>> DeclareRelationship(
+        Guid company, [Body] RelationshipAsked relationship, [Header(ConsortiumApi.Key)] string key, [Header(ConsortiumApi.IfMatch)] string? ifMatch = null,
+        CancellationToken ct = default);
+
+    [Get("/api/v1/relationships")]
+    Task<Page<RelationshipListed>> ListRelationships(string? after = null, int? limit = null, CancellationToken ct = default);
+
+    [Post("/api/v1/covenants")]
+    Task<IApiResponse<CovenantDrafted>> DraftCovenant([Body] CovenantAsked covenant, [Header(ConsortiumApi.Key)] string key, CancellationToken ct = default);
+
+    [Post("/api/v1/covenants/{covenant}/sign-offs")]
+    Task<IApiResponse<CovenantSignedOff>> SignOffCovenant(
+        Guid covenant, [Body] CovenantSignOff signOff, [Header(ConsortiumApi.Key)] string key, [Header(ConsortiumApi.IfMatch)] string? ifMatch = null,
+        CancellationToken ct = default);
+
+    [Post("/api/v1/covenants/{covenant}/effect")]
+    Task<IApiResponse<CovenantInForce>> PutCovenantInForce(
+        Guid covenant, [Header(ConsortiumApi.Key)] string key, [Header(ConsortiumApi.IfMatch)] string? ifMatch = null, CancellationToken ct = default);
+
+    [Get("/api/v1/covenants")]
+    Task<Page<CovenantListed>> ListCovenants(string? after = null, int? limit = null, CancellationToken ct = default);
+
     [Post("/api/v1/companies/{company}/agreement-signatures")]
     Task<IApiResponse<AgreementSigned>> SignAgreement(
         Guid company, [Body] AgreementSignature signature, [Header(ConsortiumApi.Key)] string key, [Header(ConsortiumApi.IfMatch)] string? ifMatch = null,
@@ -63,6 +96,10 @@ public interface IConsortiumApi
 
     [Get("/api/v1/cohorts/{cohort}/participants")]
     Task<Page<ParticipantListed>> ListParticipants(Guid cohort, string? after = null, int? limit = null, CancellationToken ct = default);
+
+    [Post("/api/v1/cohorts/{cohort}/participants")]
+    Task<IApiResponse<ParticipantRegistered>> RegisterParticipant(
+        Guid cohort, [Body] ParticipantAsked participant, [Header(ConsortiumApi.Key)] string key, CancellationToken ct = default);
 
     /// <param name="file">CSV, as <c>text/csv</c>.</param>
     [Post("/api/v1/cohorts/{cohort}/participants/file")]
@@ -91,6 +128,14 @@ public interface IConsortiumApi
     [Get("/api/v1/matches/{match}")]
     Task<IApiResponse<Match>> GetMatch(Guid match, CancellationToken ct = default);
 
+    [Post("/api/v1/cohorts/{cohort}/matches")]
+    Task<IApiResponse<Match>> PairByHand(
+        Guid cohort, [Body] PairAsked pair, [Header(ConsortiumApi.Key)] string key, CancellationToken ct = default);
+
+    [Post("/api/v1/matches/{match}/screening")]
+    Task<IApiResponse<Match>> ScreenMatch(
+        Guid match, [Header(ConsortiumApi.Key)] string key, [Header(ConsortiumApi.IfMatch)] string? ifMatch = null, CancellationToken ct = default);
+
     [Post("/api/v1/matches/{match}/proposal")]
     Task<IApiResponse<Match>> ProposeMatch(
         Guid match, [Header(ConsortiumApi.Key)] string key, [Header(ConsortiumApi.IfMatch)] string? ifMatch = null, CancellationToken ct = default);
@@ -115,6 +160,9 @@ public interface IConsortiumApi
     [Post("/api/v1/matches/{match}/ballot")]
     Task<IApiResponse<BallotOpened>> OpenBallot(
         Guid match, [Body] BallotTerm term, [Header(ConsortiumApi.Key)] string key, [Header(ConsortiumApi.IfMatch)] string? ifMatch = null, CancellationToken ct = default);
+
+    [Post("/api/v1/slates")]
+    Task<IApiResponse<BallotOpened>> OpenSlate([Body] SlateAsked slate, [Header(ConsortiumApi.Key)] string key, CancellationToken ct = default);
 
     [Get("/api/v1/ballots")]
     Task<Page<BallotPaper>> ListBallots(bool? open = null, string? after = null, int? limit = null, CancellationToken ct = default);

@@ -33,6 +33,31 @@ internal sealed class RefitPerson : IPerson
     public Task DeclareExclusion(Guid company, string key, ExclusionAsked exclusion, CancellationToken ct) =>
         Done(_api.DeclareExclusion(company, exclusion, key, ct: ct));
 
+    public Task<IReadOnlyList<ExclusionListed>> Exclusions(CancellationToken ct) =>
+        Pages.All(after => Read(_api.ListExclusions(after, Pages.Longest, ct)));
+
+    public Task RecordControl(string key, ControlAsked control, CancellationToken ct) => Done(_api.RecordControl(control, key, ct: ct));
+
+    public Task<CorporateGroups> GroupsOf(Guid company, CancellationToken ct) => Read(_api.GetCorporateGroups(company, ct));
+
+    public Task DeclareRelationship(Guid company, string key, RelationshipAsked relationship, CancellationToken ct) =>
+        Done(_api.DeclareRelationship(company, relationship, key, ct: ct));
+
+    public Task<IReadOnlyList<RelationshipListed>> Relationships(CancellationToken ct) =>
+        Pages.All(after => Read(_api.ListRelationships(after, Pages.Longest, ct)));
+
+    public Task<AgreementInForce> AgreementInForce(CancellationToken ct) => Read(_api.GetAgreementInForce(ct));
+
+    public Task<Guid> DraftCovenant(string key, CovenantAsked covenant, CancellationToken ct) => Made(_api.DraftCovenant(covenant, key, ct));
+
+    public Task SignOffCovenant(Guid covenant, string key, CovenantSignOff signOff, CancellationToken ct) =>
+        Done(_api.SignOffCovenant(covenant, signOff, key, ct: ct));
+
+    public Task PutCovenantInForce(Guid covenant, string key, CancellationToken ct) => Done(_api.PutCovenantInForce(covenant, key, ct: ct));
+
+    public Task<IReadOnlyList<CovenantListed>> Covenants(CancellationToken ct) =>
+        Pages.All(after => Read(_api.ListCovenants(after, Pages.Longest, ct)));
+
     public Task<Guid> DraftAgreement(string key, AgreementTexts texts, CancellationToken ct) => Made(_api.DraftAgreement(texts, key, ct));
 
     public Task PublishAgreement(Guid agreement, string key, AgreementPublication publication, CancellationToken ct) =>
@@ -48,6 +73,9 @@ internal sealed class RefitPerson : IPerson
     public Task<FileReport> SendFile(Guid cohort, string key, byte[] csv, CancellationToken ct) =>
         Told(_api.RegisterParticipantsFile(cohort, Wire.Csv(csv), key, ct));
 
+    public Task RegisterParticipant(Guid cohort, string key, ParticipantAsked participant, CancellationToken ct) =>
+        Done(_api.RegisterParticipant(cohort, participant, key, ct));
+
     public Task<IReadOnlyList<ParticipantListed>> Participants(Guid cohort, CancellationToken ct) =>
         Pages.All(after => Read(_api.ListParticipants(cohort, after, Pages.Longest, ct)));
 
@@ -58,6 +86,10 @@ internal sealed class RefitPerson : IPerson
 
     public Task<IReadOnlyList<QueuedMatch>> MatchQueue(Guid cohort, string? state, CancellationToken ct) =>
         Pages.All(after => Read(_api.ListMatchQueue(cohort, state, after, Pages.Longest, ct)));
+
+    public Task PairByHand(Guid cohort, string key, PairAsked pair, CancellationToken ct) => Done(_api.PairByHand(cohort, pair, key, ct));
+
+    public Task ScreenMatch(Guid match, string key, CancellationToken ct) => Done(_api.ScreenMatch(match, key, ct: ct));
 
     public Task ProposeMatch(Guid match, string key, CancellationToken ct) => Done(_api.ProposeMatch(match, key, ct: ct));
 
@@ -71,8 +103,10 @@ internal sealed class RefitPerson : IPerson
 
     public Task OpenBallot(Guid match, string key, BallotTerm term, CancellationToken ct) => Done(_api.OpenBallot(match, term, key, ct: ct));
 
-    public Task<IReadOnlyList<BallotPaper>> OpenBallots(CancellationToken ct) =>
-        Pages.All(after => Read(_api.ListBallots(open: true, after, Pages.Longest, ct)));
+    public Task OpenSlate(string key, SlateAsked slate, CancellationToken ct) => Done(_api.OpenSlate(slate, key, ct));
+
+    public Task<IReadOnlyList<BallotPaper>> Ballots(bool? open, CancellationToken ct) =>
+        Pages.All(after => Read(_api.ListBallots(open, after, Pages.Longest, ct)));
 
     public Task<BallotSheet> Ballot(Guid ballot, CancellationToken ct) => Read(_api.GetBallot(ballot, ct));
 
@@ -115,7 +149,7 @@ internal sealed class RefitPerson : IPerson
         catch (ApiException refused)
         {
             refused.TryGetContentAs<Client.Problem>(out var problem);
-            throw StepFailedException.Answered(refused.HttpMethod, refused.Uri, (int)refused.StatusCode, problem?.Code);
+            throw StepFailedException.Answered(refused.HttpMethod, refused.Uri, (int)refused.StatusCode, problem);
         }
         catch (ApiRequestException broken)
         {
