@@ -15,6 +15,7 @@ var program = new RootCommand("Consortium: mentors lent between companies that d
     DrainVerb.Command(),
     RebuildVerb.Command(),
     OperatorVerb.Command(),
+    GenerateVerb.Command(),
 };
 ServeVerb.Give(program);
 

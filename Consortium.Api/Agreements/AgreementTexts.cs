@@ -2,6 +2,7 @@ using System.Text.Json;
 using Consortium.Api.Companies;
 using Consortium.Api.Events;
 using Consortium.Api.Security;
+using Consortium.Domain;
 using Consortium.Domain.Agreements;
 using Npgsql;
 
@@ -38,6 +39,16 @@ internal sealed record AgreementRead(
 internal static class AgreementTexts
 {
     private const string Columns = "v.agreement, v.state, v.begins, v.french_digest, v.english_digest, v.terms::text, v.drafted_at, v.published_at";
+
+    /// <summary>The statement that keeps the texts of a draft, to run alongside it.</summary>
+    public static SqlStatement Keep(AgreementId agreement, string french, string english) => new(
+        """
+        insert into consortium.agreement_text (agreement, french, english) values ($1, $2, $3)
+        on conflict (agreement) do update set french = excluded.french, english = excluded.english
+        """,
+        agreement.Value,
+        french,
+        english);
 
     public static Task<IReadOnlyList<AgreementListed>> List(Reader reader, Scope caller, Guid? after, int limit, CancellationToken ct) => reader.Query(
         caller,

@@ -57,7 +57,7 @@ internal sealed class DraftAgreementEndpoint : IEndpoint
         var decided = await streams.Decide(
             StreamAddress.New<AgreementVersion>(agreement.Value),
             (AgreementVersion state) => Act(agreement, request).Decide(state, clock.GetUtcNow()),
-            alongside: [Keep(agreement, request), .. act.Keep(StatusCodes.Status201Created, location)],
+            alongside: [AgreementTexts.Keep(agreement, request.French, request.English), .. act.Keep(StatusCodes.Status201Created, location)],
             ct: ct);
 
         return Answer.Created(decided, location, _ => Told(agreement, request));
@@ -70,7 +70,7 @@ internal sealed class DraftAgreementEndpoint : IEndpoint
         var decided = await streams.Decide(
             StreamAddress.Of<AgreementVersion>(agreement, act.Expected),
             (AgreementVersion state) => state is AgreementVersion.Unknown ? AgreementVersion.NotFound : Act(id, request).Decide(state, clock.GetUtcNow()),
-            alongside: [Keep(id, request)],
+            alongside: [AgreementTexts.Keep(id, request.French, request.English)],
             ct: ct);
 
         return Answer.Ok(decided, _ => Told(id, request));
@@ -89,15 +89,6 @@ internal sealed class DraftAgreementEndpoint : IEndpoint
                 request.Covenants is { } permitted ? new CovenantPermission(permitted.LongestTailMonths ?? CovenantPermission.OrdinaryTailMonths) : null,
                 request.Purposes?.ToImmutableSortedDictionary() ?? ordinary.Purposes)));
     }
-
-    private static SqlStatement Keep(AgreementId agreement, Request request) => new(
-        """
-        insert into consortium.agreement_text (agreement, french, english) values ($1, $2, $3)
-        on conflict (agreement) do update set french = excluded.french, english = excluded.english
-        """,
-        agreement.Value,
-        request.French,
-        request.English);
 
     private static Response Told(AgreementId agreement, Request request) => new(agreement, Digest(request.French), Digest(request.English));
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Consortium.Api.Events;
-using Serilog;
 
 namespace Consortium.Api.Verbs;
 
@@ -18,7 +17,7 @@ internal static class DrainVerb
         async (installation, parsed, ct) =>
         {
             await installation.Prepare(takeOver: false, ct);
-            using var host = Workers(installation);
+            using var host = installation.Workers();
             await host.StartAsync(ct);
             await UntilEmpty(host.Services, TimeSpan.FromSeconds(parsed.GetValue(Seconds)), ct);
             await host.StopAsync(ct);
@@ -27,15 +26,6 @@ internal static class DrainVerb
             return left is { Due: 0, Dead: 0 } ? Verb.Done : Verb.NotDone;
         },
         Seconds);
-
-    private static IHost Workers(Installation installation)
-    {
-        var builder = Host.CreateEmptyApplicationBuilder(settings: null);
-        builder.Configuration.AddConfiguration(installation.Configuration);
-        builder.Logging.AddSerilog(installation.Log);
-        builder.Services.AddWork(installation.Databases, new HostSettings());
-        return builder.Build();
-    }
 
     /// <summary>What is left is counted once nothing works on it any more: a message in hand is in no queue.</summary>
     private static async Task<(OutboxLoad Left, int HandedOver)> HandOver(Installation installation, CancellationToken ct)

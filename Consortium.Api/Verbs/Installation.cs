@@ -51,6 +51,16 @@ internal sealed class Installation : IAsyncDisposable
         .AddInstallation(Databases)
         .BuildServiceProvider();
 
+    /// <summary>The background work without a listener: for a verb that has it done and ends.</summary>
+    public IHost Workers()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(settings: null);
+        builder.Configuration.AddConfiguration(Configuration);
+        builder.Logging.AddSerilog(Log);
+        builder.Services.AddWork(Databases, new HostSettings());
+        return builder.Build();
+    }
+
     /// <summary>Brings the databases to this version's shape and refuses what must not serve.</summary>
     public async Task<IReadOnlyList<string>> Prepare(bool takeOver, CancellationToken ct)
     {
