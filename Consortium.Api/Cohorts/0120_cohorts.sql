@@ -34,6 +34,7 @@ create table read.participant (
 );
 
 create index participant_by_cohort on read.participant (cohort, company, participant);
+create index participant_of_cohort on read.participant (cohort, participant);
 alter table read.participant enable row level security;
 alter table read.participant force row level security;
 create policy engine on read.participant to consortium_engine using (true) with check (true);

@@ -15,7 +15,7 @@ internal sealed partial class Rescreening(
     RulesInForce rules, OpenMatches matches, IServiceScopeFactory scopes, TimeProvider clock, ILogger<Rescreening> log) : BackgroundService
 {
     private const int AtOnce = 50;
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
     private (long Rules, long Matches, DateOnly Day)? _seen;
 
     /// <summary>Stops and suspends what the rules of today forbid, and answers how many matches that were.</summary>

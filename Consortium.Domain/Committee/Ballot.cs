@@ -52,8 +52,11 @@ public abstract record Ballot : IState<Ballot, BallotEvent>
             return passes ? ([.. free.Select(item => item.Id)], null) : ([], undone.Select(standsInTheWay).First(refusal => refusal is not null));
         }
 
-        internal Held With(ImmutableArray<BallotItemId> items, Func<BallotItem, BallotItem> change) =>
-            this with { Items = [.. Items.Select(item => items.Contains(item.Id) ? change(item) : item)] };
+        internal Held With(ImmutableArray<BallotItemId> items, Func<BallotItem, BallotItem> change)
+        {
+            var chosen = items.ToHashSet();
+            return this with { Items = [.. Items.Select(item => chosen.Contains(item.Id) ? change(item) : item)] };
+        }
     }
 
     /// <inheritdoc/>

@@ -21,23 +21,19 @@ public sealed record Count(
     /// <summary>The seats that have read the item, by their companies, and who of each did.</summary>
     public ImmutableDictionary<CompanyId, CommitteeMemberId> Readers { get; init; } = ImmutableDictionary<CompanyId, CommitteeMemberId>.Empty;
 
+    // Worked out once, since one vote on a slate asks it hundreds of times of thousands of seats. A copy made by "with" carries it
+    // along, so it is asked for whose recusals it was.
+    private Seating? _seating;
 
     /// <summary>The count of an item that has just been opened.</summary>
     public static Count Of(ImmutableArray<Seat> roster, OpenedItem item) =>
         new(roster, [.. item.HomeCompanies], [.. item.Recused], ImmutableDictionary<CompanyId, SeatVote>.Empty);
 
     /// <summary>Whether the home companies vote: fewer than two other companies are left.</summary>
-    public bool HomeCompaniesVote => Sitting.Count(seat => !HomeCompanies.Contains(seat.Company)) < 2;
+    public bool HomeCompaniesVote => Seats.HomeCompaniesVote;
 
     /// <summary>The seats that may vote now.</summary>
-    public IReadOnlyList<Seat> Electors
-    {
-        get
-        {
-            var homeToo = HomeCompaniesVote;
-            return [.. Sitting.Where(seat => homeToo || !HomeCompanies.Contains(seat.Company))];
-        }
-    }
+    public IReadOnlyList<Seat> Electors => Seats.Electors;
 
     /// <summary>The fewest votes, abstentions included, that make the result valid: more than half of the electors.</summary>
     public int Quorum => Electors.Count / 2 + 1;
@@ -96,13 +92,25 @@ public sealed record Count(
         Readers = Readers.RemoveRange(Readers.Where(reader => reader.Value == member).Select(reader => reader.Key)),
     };
 
-    private IEnumerable<Seat> Sitting => Roster.Where(seat => seat.SitsWithout(Recused));
+    private Seating Seats => _seating is { } known && ReferenceEquals(known.Without, Recused) ? known : _seating = Seating.Of(this);
 
     private bool CannotBeApproved(int outstanding) => For + outstanding <= Against || !HomeCompaniesAgree(without: outstanding);
 
     // With votes still outstanding, a home company that has not voted may yet agree; one that voted otherwise will not.
     private bool HomeCompaniesAgree(int without) => !HomeCompaniesVote || HomeCompanies.All(home =>
-        Sitting.Any(seat => seat.Company == home && (Votes.TryGetValue(home, out var vote) ? vote.Vote is Vote.For : without > 0)));
+        Seats.Sitting.Any(seat => seat.Company == home && (Votes.TryGetValue(home, out var vote) ? vote.Vote is Vote.For : without > 0)));
 
     private int Cast(Vote vote) => Votes.Values.Count(cast => cast.Vote == vote);
+
+    /// <summary>Who sits and who may vote, without the people who are recused.</summary>
+    private sealed record Seating(
+        ImmutableHashSet<CommitteeMemberId> Without, ImmutableArray<Seat> Sitting, bool HomeCompaniesVote, ImmutableArray<Seat> Electors)
+    {
+        public static Seating Of(Count count)
+        {
+            ImmutableArray<Seat> sitting = count.Recused.IsEmpty ? count.Roster : [.. count.Roster.Where(seat => seat.SitsWithout(count.Recused))];
+            ImmutableArray<Seat> others = [.. sitting.Where(seat => !count.HomeCompanies.Contains(seat.Company))];
+            return others.Length < 2 ? new(count.Recused, sitting, true, sitting) : new(count.Recused, sitting, false, others);
+        }
+    }
 }

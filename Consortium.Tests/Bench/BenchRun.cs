@@ -7,17 +7,28 @@ namespace Consortium.Tests.Bench;
 /// <summary>Every figure of every engine of this build, in one run on one server, each with what it aims at.</summary>
 internal static class BenchRun
 {
-    private static readonly IReadOnlyList<Func<TestCluster, Length, CancellationToken, Task<IReadOnlyList<Figure>>>> Works =
-        [Appending.Measure, Loading.Measure, Rebuilding.Measure, Sending.Measure, Following.Measure, Voting.Measure];
+    private static readonly OrderedDictionary<string, Func<TestCluster, Length, CancellationToken, Task<IReadOnlyList<Figure>>>> Works = new()
+    {
+        ["append"] = Appending.Measure,
+        ["load"] = Loading.Measure,
+        ["rebuild"] = Rebuilding.Measure,
+        ["send"] = Sending.Measure,
+        ["follow"] = Following.Measure,
+        ["vote"] = Voting.Measure,
+    };
+
+    private const string OfScale = "scale";
 
     public static async Task<int> Start(IReadOnlyList<string> options)
     {
-        if (options.Except(["--short", "--json"]).FirstOrDefault() is { } unknown)
+        string[] known = ["--short", "--json", .. Works.Keys, OfScale];
+        if (options.Except(known).FirstOrDefault() is { } unknown)
         {
-            await Console.Error.WriteLineAsync($"bench knows --short and --json, not '{unknown}'.");
+            await Console.Error.WriteLineAsync($"bench knows {string.Join(", ", known)}, not '{unknown}'.");
             return 2;
         }
 
+        var named = options.Where(option => option[0] != '-').ToHashSet();
         using var stop = new CancellationTokenSource();
         Console.CancelKeyPress += (_, pressed) =>
         {
@@ -36,9 +47,11 @@ internal static class BenchRun
             await progress.WriteLineAsync("The engine of Marten and Wolverine is not in this build: nothing stands beside the Npgsql engine.");
         }
 
-        await progress.WriteLineAsync(Figure.Heading);
+        var works = Works.Where(work => named.Count == 0 || named.Contains(work.Key)).Select(work => work.Value).ToList();
+        if (works.Count > 0)
+            await progress.WriteLineAsync(Figure.Heading);
         var figures = new List<Figure>();
-        foreach (var work in Works)
+        foreach (var work in works)
         {
             foreach (var figure in await work(cluster, length, stop.Token))
             {
@@ -47,9 +60,19 @@ internal static class BenchRun
             }
         }
 
+        // A long work of its own: by name, or with everything else when nobody is in a hurry.
+        IReadOnlyList<Grown> grown = [];
+        if (named.Contains(OfScale) || (named.Count == 0 && length != Length.Short))
+        {
+            grown = await Scale.Measure(cluster, progress, stop.Token);
+            await progress.WriteLineAsync(Grown.Heading);
+            foreach (var one in grown)
+                await progress.WriteLineAsync(one.ToString());
+        }
+
         if (options.Contains("--json"))
         {
-            Console.WriteLine(JsonSerializer.Serialize(new { machine, figures }, StoredJson.Options));
+            Console.WriteLine(JsonSerializer.Serialize(new { machine, figures, grown }, StoredJson.Options));
         }
 
         return 0;

@@ -46,6 +46,10 @@ internal sealed class ServeProcess(IReadOnlyList<string> options, IReadOnlyList<
             StartPatience);
     }
 
+    /// <summary>What the process holds in memory now.</summary>
+    public double ResidentMiB => File.ReadLines($"/proc/{_process!.Id}/status").Where(line => line.StartsWith("VmRSS:", StringComparison.Ordinal))
+        .Select(line => double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], System.Globalization.CultureInfo.InvariantCulture) / 1024).Single();
+
     /// <summary>kill -9.</summary>
     public void Kill() => Postmaster.Signal(_process!.Id, Postmaster.Kill);
 
