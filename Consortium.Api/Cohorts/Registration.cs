@@ -120,7 +120,7 @@ internal sealed class Registration(
                 ? !onlyNew && found.Detail != one.Item.Person.Detail
                 : acts[one.Index].Decide(Participant.Initial, edition, inForce, at).Refusal is null)
             .Select(one => (ids[one.Index].Value, one.Item.Person.Detail)).ToList();
-        SqlStatement[] keep = kept.Count == 0 ? [] : [await details.Keep(company, cohort, kept, ct)];
+        var sealedNow = kept.Count == 0 ? [] : await details.Seal(kept, ct);
 
         IReadOnlyList<Registered> became = [];
         var folds = await streams.Decide(
@@ -136,11 +136,19 @@ internal sealed class Registration(
                 return new Recording(null)
                 {
                     Events = [.. outcomes.Select((outcome, row) => (ids[row].Value, (IReadOnlyList<object>)[.. outcome.Events]))],
-                    Alongside = [.. keep, .. alongside(became)],
+                    Alongside = [.. Keep(became), .. alongside(became)],
                 };
             },
             ct);
         return became;
+
+        // A row that is refused changes nothing, its name included.
+        IEnumerable<SqlStatement> Keep(IReadOnlyList<Registered> of)
+        {
+            var taken = of.Select(one => one.Participant?.Value).ToHashSet();
+            SealedDetail[] people = [.. sealedNow.Where(detail => taken.Contains(detail.Subject))];
+            return people.Length == 0 ? [] : [PersonalDetails.Keep(company, cohort, people)];
+        }
     }
 
     private static RegisterParticipant Registering(ParticipantId id, PersonId person, CohortId cohort, CompanyId company, Registrant registrant) => new(

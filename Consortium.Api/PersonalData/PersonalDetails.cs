@@ -23,32 +23,43 @@ internal sealed record PersonalDetail(string GivenName, string FamilyName, strin
     ];
 }
 
+/// <summary>A person's details as they are kept.</summary>
+internal sealed record SealedDetail(Guid Subject, byte[] Sealed, byte[] Digest);
+
 /// <summary>Names and addresses, joined to ids at read time; events never hold them.</summary>
 internal sealed class PersonalDetails(Databases databases, SubjectKeys keys, MasterKey master, Reader reader)
 {
     /// <summary>The constraint that says that a company already registered this address in this cohort.</summary>
     public const string OncePerCompanyAndCohort = "detail_once_per_company_and_cohort";
 
-    /// <summary>
-    /// The statement that keeps people's details, to run alongside what is recorded of them. Their keys are made first. Details
-    /// that were kept before are replaced.
-    /// </summary>
-    public async Task<SqlStatement> Keep(
-        CompanyId company, CohortId cohort, IReadOnlyList<(Guid Subject, PersonalDetail Detail)> people, CancellationToken ct)
+    /// <summary>People's details, sealed under keys that are made first.</summary>
+    public async Task<IReadOnlyList<SealedDetail>> Seal(IReadOnlyList<(Guid Subject, PersonalDetail Detail)> people, CancellationToken ct)
     {
         var made = await keys.Make([.. people.Select(person => person.Subject)], ct);
-        return new SqlStatement(
-            """
-            insert into personal.detail (subject, company, cohort, sealed, email_digest)
-            select subject, $1, $2, sealed, digest from unnest($3, $4, $5) as p (subject, sealed, digest)
-            on conflict (subject) do update set company = excluded.company, sealed = excluded.sealed, email_digest = excluded.email_digest
-            """,
-            company.Value,
-            cohort.Value,
-            people.Select(person => person.Subject).ToArray(),
-            people.Select(person => Seal(made[person.Subject], person.Subject, person.Detail)).ToArray(),
-            people.Select(person => EmailDigest.Of(master, person.Detail.Email)).ToArray());
+        return
+        [
+            .. people.Select(person => new SealedDetail(
+                person.Subject, Seal(made[person.Subject], person.Subject, person.Detail), EmailDigest.Of(master, person.Detail.Email))),
+        ];
     }
+
+    /// <summary>Seals people's details and answers the statement that keeps them.</summary>
+    public async Task<SqlStatement> Keep(
+        CompanyId company, CohortId cohort, IReadOnlyList<(Guid Subject, PersonalDetail Detail)> people, CancellationToken ct) =>
+        Keep(company, cohort, await Seal(people, ct));
+
+    /// <summary>The statement that keeps people's details, to run alongside what is recorded of them. Details that were kept before are replaced.</summary>
+    public static SqlStatement Keep(CompanyId company, CohortId cohort, IReadOnlyList<SealedDetail> people) => new(
+        """
+        insert into personal.detail (subject, company, cohort, sealed, email_digest)
+        select subject, $1, $2, sealed, digest from unnest($3, $4, $5) as p (subject, sealed, digest)
+        on conflict (subject) do update set company = excluded.company, sealed = excluded.sealed, email_digest = excluded.email_digest
+        """,
+        company.Value,
+        cohort.Value,
+        people.Select(person => person.Subject).ToArray(),
+        people.Select(person => person.Sealed).ToArray(),
+        people.Select(person => person.Digest).ToArray());
 
     /// <summary>The statement that corrects a person's details. The address of somebody who left stays free to be registered anew.</summary>
     public async Task<SqlStatement> Correct(ParticipantId person, PersonalDetail detail, CancellationToken ct) => new(

@@ -70,6 +70,18 @@ public sealed class SendingAFile(AConsortium consortium) : IClassFixture<AConsor
     }
 
     [Fact]
+    public async Task Changes_no_name_by_a_row_that_is_refused()
+    {
+        var cohort = await consortium.World.OpenCohort();
+        await Send(cohort, Ann);
+
+        Assert.Equal(["2 refused", "3 registered"], Rows(await Send(cohort, "Anna;Roi;ann@acme.example;mentee;;;;", Bob)));
+
+        await consortium.Service.CaughtUp();
+        Assert.DoesNotContain(await consortium.Acme.Hr.Items($"/api/v1/cohorts/{cohort}/participants"), person => person.Text("familyName") == "Roi");
+    }
+
+    [Fact]
     public async Task Again_with_a_changed_row_says_what_is_new_and_leaves_blanks_alone()
     {
         var cohort = await consortium.World.OpenCohort();
