@@ -6,7 +6,7 @@ namespace Consortium.Tests.Support;
 /// <summary>Waits for what another process or a background loop will bring about.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Soonest = TimeSpan.FromMilliseconds(10), Latest = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Asks until the answer is yes; an exception counts as "not yet" and is shown when patience ends.</summary>

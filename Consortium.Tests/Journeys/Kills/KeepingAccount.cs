@@ -27,12 +27,12 @@ public sealed class KeepingAccount
             Ballot,
             1,
             "ballot.opened",
-            new { ballot = Ballot, items = new[] { new { subject = Subject } }, roster = new[] { new { company = Acme }, new { company = Borealis } } }),
+            new { ballot = Ballot, items = new[] { new { subject = Subject, homeCompanies = new[] { Acme } } }, roster = new[] { new { company = Acme }, new { company = Borealis } } }),
         Event(Ballot, 2, "ballot.vote-cast", new { ballot = Ballot, member = Member, vote = "for" }),
         Event(Ballot, 3, "ballot.item-settled", new { ballot = Ballot, subject = Subject }),
-        Event(Match, 1, "match.decided", new { match = Match, decision = new { id = Decision } }),
-        Event(ToAcme, 1, "delivery.opened", new { notice = new { decision = Decision, company = Acme }, number = 1 }),
-        Event(ToBorealis, 1, "delivery.opened", new { notice = new { decision = Decision, company = Borealis }, number = 1 }),
+        Event(Match, 1, "match.decided", new { match = Match, decision = new { id = Decision, ballot = Ballot } }),
+        Event(ToAcme, 1, "delivery.opened", new { notice = new { kind = "decision", decision = Decision, company = Acme }, number = 1 }),
+        Event(ToBorealis, 1, "delivery.opened", new { notice = new { kind = "slate", ballot = Ballot, company = Borealis }, number = 1 }),
         Event(ToAcme, 2, "delivery.receipted", new { delivery = ToAcme }),
         Event(ToBorealis, 2, "delivery.receipted", new { delivery = ToBorealis }),
     ];
@@ -40,7 +40,7 @@ public sealed class KeepingAccount
     private readonly Dictionary<Guid, IReadOnlyList<Effect>> _received = new()
     {
         [Acme] = [new Effect(ToAcme, Decision)],
-        [Borealis] = [new Effect(ToBorealis, Decision)],
+        [Borealis] = [new Effect(ToBorealis, Ballot)],
     };
 
     public KeepingAccount()
@@ -95,7 +95,7 @@ public sealed class KeepingAccount
     [Fact]
     public void Finds_a_settled_ballot_without_a_decision_and_one_with_two()
     {
-        _stored.Add(Event(Match, 2, "match.decided", new { match = Match, decision = new { id = Decision } }));
+        _stored.Add(Event(Match, 2, "match.decided", new { match = Match, decision = new { id = Decision, ballot = Ballot } }));
         Assert.Contains(Faults(), fault => fault.StartsWith("2 decisions", StringComparison.Ordinal));
 
         _stored.RemoveAll(one => one.Type == "match.decided");
