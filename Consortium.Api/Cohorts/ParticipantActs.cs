@@ -37,30 +37,22 @@ internal sealed class ParticipantActs(IEventStreams streams, TimeProvider clock)
         CancellationToken ct,
         Func<Participant, bool>? mayAlso = null)
     {
-        while (true)
-        {
-            var matches = await MatchesLost.Of(streams, new ParticipantId(participant), ct);
-            var changed = false;
-            var folds = await streams.Decide(
-                [StreamAddress.Of<Participant>(participant, act.Expected), .. matches.Streams],
-                before =>
+        var folds = await MatchesLost.Decide(
+            streams,
+            new ParticipantId(participant),
+            [StreamAddress.Of<Participant>(participant, act.Expected)],
+            (before, matches) =>
+            {
+                var (state, at) = (before.Of<Participant>(participant), clock.GetUtcNow());
+                var outcome = Exists(state, act.Caller, cohort) || mayAlso?.Invoke(state) is true ? decide(state, at) : Participant.NotFound;
+                return new Recording(outcome.Refusal)
                 {
-                    changed = !matches.StandsIn(before);
-                    if (changed)
-                        return new Recording(null);
-
-                    var (state, at) = (before.Of<Participant>(participant), clock.GetUtcNow());
-                    var outcome = Exists(state, act.Caller, cohort) || mayAlso?.Invoke(state) is true ? decide(state, at) : Participant.NotFound;
-                    return new Recording(outcome.Refusal)
-                    {
-                        Events = [(participant, [.. outcome.Events]), .. matches.After(outcome.Events, before, at)],
-                        Alongside = alongside,
-                    };
-                },
-                ct);
-            if (!changed)
-                return folds.As<Participant>(participant);
-        }
+                    Events = [(participant, [.. outcome.Events]), .. matches.After(outcome.Events, before, at)],
+                    Alongside = alongside,
+                };
+            },
+            ct);
+        return folds.As<Participant>(participant);
     }
 
     /// <summary>As whom a caller says something of a person.</summary>

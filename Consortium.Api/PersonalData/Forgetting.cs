@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Consortium.Api.Deliveries;
 using Consortium.Api.Events;
+using Consortium.Api.Matches;
 using Consortium.Domain;
 using Consortium.Domain.Cohorts;
 using Consortium.Domain.Matches;
@@ -21,13 +22,30 @@ public sealed class Forgetting(IEventStreams streams, SubjectKeys keys, TimeProv
         // After the key is gone no notice names the person any more: whoever is told from now on is told nothing.
         var registered = (await streams.Load<Participant>(person.Value, ct)).State.Registration;
         var told = await Told(registered, ct);
-        await streams.Decide(
-            StreamAddress.Of<Erasure>(Erasure.StreamOf(person)),
-            (Erasure state) => new CarryErasure(person, told).Decide(state, clock.GetUtcNow()),
-            announce: (_, happened) => happened.OfType<ErasureEvent.Carried>().SelectMany(ErasureNotice.AllOf)
-                .Select(notice => new Announcement(new CarryNotice(notice))),
-            alongside: [.. PersonalDetails.Forget(person.Value), .. registered is null ? [] : (SqlStatement[])[People.Forget(registered.Facts.Person, person.Value)]],
-            ct: ct);
+        var erasure = Erasure.StreamOf(person);
+        await MatchesLost.Decide(
+            streams,
+            person,
+            [StreamAddress.Of<Erasure>(erasure), StreamAddress.Of<Participant>(person.Value)],
+            (before, matches) =>
+            {
+                var at = clock.GetUtcNow();
+                var (carried, left, _) = new CarryErasure(person, told).Decide(before.Of<Erasure>(erasure), before.Of<Participant>(person.Value), at);
+                return new Recording(null)
+                {
+                    Events = [(erasure, [.. carried]), (person.Value, [.. left]), .. matches.After(left, before, at)],
+                    Announcements =
+                    [
+                        .. carried.OfType<ErasureEvent.Carried>().SelectMany(ErasureNotice.AllOf).Select(notice => new Announcement(new CarryNotice(notice))),
+                    ],
+                    Alongside =
+                    [
+                        .. PersonalDetails.Forget(person.Value),
+                        .. registered is null ? [] : (SqlStatement[])[People.Forget(registered.Facts.Person, person.Value)],
+                    ],
+                };
+            },
+            ct);
     }
 
     /// <summary>The home companies of every decided match of the person: they had a notice with the name.</summary>

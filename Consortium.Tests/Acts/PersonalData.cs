@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Consortium.Domain;
 using Consortium.Domain.Cohorts;
 using Consortium.Domain.PersonalData;
 using Consortium.Tests.Support;
@@ -36,13 +37,17 @@ public class CarryingOutAnErasure
     private static readonly ImmutableArray<ToldCompany> _told = [new(Acme, [TheMatch]), new(Borealis, [TheMatch])];
 
     [Fact]
-    public void It_names_the_companies_that_have_to_forget() => new AnErasure().Given(new ErasureEvent.Asked(Mentor, Acme, ErasureGround.Request, Monday))
-        .When(erasure => new CarryErasure(Mentor, _told).Decide(erasure, Friday))
-        .Then(new ErasureEvent.Carried(Mentor, _told, Friday));
+    [Trait("Rule", "C-02")]
+    public void It_names_the_companies_that_have_to_forget_and_frees_every_place_of_the_person() => Carry(
+        Fold.Of<Erasure, ErasureEvent>(new ErasureEvent.Asked(Mentor, Acme, ErasureGround.Request, Monday)),
+        Fold.Of<Participant, ParticipantEvent>(MentorRegistered, new ParticipantEvent.PlaceReserved(Mentor, TheMatch, Monday)))
+        .Then(
+            [new ErasureEvent.Carried(Mentor, _told, Friday)],
+            [new ParticipantEvent.PlaceReleased(Mentor, TheMatch, Friday), new ParticipantEvent.Withdrawn(Mentor, null, Friday)]);
 
     [Fact]
-    public void It_is_carried_out_where_an_older_backup_does_not_know_that_anybody_asked() => new AnErasure().Given()
-        .When(erasure => new CarryErasure(Mentor, []).Decide(erasure, Friday)).Then(new ErasureEvent.Carried(Mentor, [], Friday));
+    public void It_is_carried_out_where_an_older_backup_does_not_know_that_anybody_asked_or_takes_part() =>
+        Carry(Erasure.Initial, Participant.Initial).Then([new ErasureEvent.Carried(Mentor, _told, Friday)], []);
 
     [Fact]
     public void Each_of_them_is_told_whom_to_forget_and_where_it_was_told_the_name()
@@ -56,8 +61,12 @@ public class CarryingOutAnErasure
     }
 
     [Fact]
-    public void Carrying_it_out_twice_records_nothing() => new AnErasure().Given(new ErasureEvent.Carried(Mentor, _told, Monday))
-        .When(erasure => new CarryErasure(Mentor, []).Decide(erasure, Friday)).ThenNothing();
+    public void Carrying_it_out_twice_records_nothing() =>
+        Carry(Fold.Of<Erasure, ErasureEvent>(new ErasureEvent.Carried(Mentor, _told, Monday)), Fold.Of<Participant, ParticipantEvent>(MentorRegistered))
+            .Then([], []);
+
+    private static Outcome<ErasureEvent, ParticipantEvent> Carry(Erasure erasure, Participant participant) =>
+        new CarryErasure(Mentor, _told).Decide(erasure, participant, Friday);
 }
 
 [Act(typeof(AcknowledgeErasure)), Trait("Rule", "L-41")]

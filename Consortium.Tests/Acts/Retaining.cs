@@ -135,8 +135,9 @@ public class LiftingALegalHold
     }
 
     [Fact]
-    public void What_was_erased_stays_erased_where_an_older_backup_knows_of_a_hold() => new AnErasure().Given(_hold)
-        .When(erasure => new CarryErasure(Mentor, []).Decide(erasure, Friday)).Then(new ErasureEvent.Carried(Mentor, [], Friday));
+    public void What_was_erased_stays_erased_where_an_older_backup_knows_of_a_hold() =>
+        new CarryErasure(Mentor, []).Decide(Fold.Of<Erasure, ErasureEvent>(_hold), Participant.Initial, Friday)
+            .Then([new ErasureEvent.Carried(Mentor, [], Friday)], []);
 
     [Fact]
     public void Nobody_is_kept_who_was_never_registered() => new AnErasure().Given()

@@ -31,7 +31,9 @@ public sealed class ForgettingAPerson(TestCluster cluster) : IDisposable
         Assert.Contains(match.Mentor.ToString(), (await DecisionIn(borealis)).ToString(), StringComparison.Ordinal);
         Assert.Contains("Brandon Okafor", (await DecisionIn(acme)).ToString(), StringComparison.Ordinal);
         await acme.Hr.Get(mentor).IsProblem(404, "participant.unknown");
-        Assert.Equal("awaiting-participants", Assert.Single(await world.Queue(match.Cohort)).State);
+        await service.CaughtUp();
+        Assert.Equal("withdrawn", Assert.Single(await world.Queue(match.Cohort)).State);
+        Assert.Equal(0, (await borealis.Hr.Get($"/api/v1/cohorts/{match.Cohort}/participants/{match.Mentee}").Is(HttpStatusCode.OK)).GetProperty("placesHeld").GetInt32());
 
         Assert.Equal("to-forget", Assert.Single(await borealis.Hr.Items("/api/v1/erasures")).Text("state"));
         Assert.Empty(await corvid.Hr.Items("/api/v1/erasures"));
