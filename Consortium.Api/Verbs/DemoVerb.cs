@@ -29,6 +29,20 @@ internal static class DemoVerb
             services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)));
         await service.StartAsync(ct);
 
+        // A service that is disposed of while it works ends the process before it has said what went wrong.
+        try
+        {
+            return await Play(service, clock, installation, parsed, ct) ? Verb.Done : Verb.NotDone;
+        }
+        finally
+        {
+            await service.StopAsync(CancellationToken.None);
+        }
+    }
+
+    /// <summary>Whether every step and delivery succeeded.</summary>
+    private static async Task<bool> Play(WebApplication service, StageClock clock, Installation installation, ParseResult parsed, CancellationToken ct)
+    {
         var address = new Uri(service.Urls.First());
         using var theOperator = Engine.Compiled.Person(address, await Operator(service, operators => operators.CreateToken(ct)));
         await using var demonstration = new Demonstration.Demonstration(
@@ -46,8 +60,7 @@ internal static class DemoVerb
             await service.WaitForShutdownAsync(ct);
         }
 
-        await service.StopAsync(CancellationToken.None);
-        return performance.Ok ? Verb.Done : Verb.NotDone;
+        return performance.Ok;
     }
 
     private static async Task<IReadOnlyList<(string Who, string Link)>> SignInLinks(
