@@ -13,7 +13,7 @@ public enum RetentionClass
     /// <summary>The same of a person who had one: while they last, the decision can be told to be about this person.</summary>
     MatchedProfile,
 
-    /// <summary>The reasons that voters gave.</summary>
+    /// <summary>What was written for the voters of a ballot: their reasons and objections, and why a match was proposed.</summary>
     VoteReasons,
 
     /// <summary>The register of who was told a name or took out an export.</summary>
