@@ -167,7 +167,7 @@ internal sealed class Dispatcher(
             {
                 if (node.Id is var id && id != 0 && parcels.Room is var room && room > 0)
                 {
-                    await Claim(id, room, ct);
+                    parcels.Committed(await Claim(id, room, ct));
                     _more = parcels.Room == 0;
                 }
             }
@@ -184,8 +184,11 @@ internal sealed class Dispatcher(
         }
     }
 
-    /// <summary>Takes what is due and free, the messages of dead processes among it.</summary>
-    private async Task Claim(int id, int room, CancellationToken ct)
+    /// <summary>
+    /// Takes what is due and free, the messages of dead processes among it. The reader is left to the end of this method: disposed
+    /// by hand and then once more, it would end another command's, to which Npgsql has lent the same reader meanwhile.
+    /// </summary>
+    private async Task<IReadOnlyList<Parcel>> Claim(int id, int room, CancellationToken ct)
     {
         await using var batch = databases.Engine.CreateBatch();
         batch.BatchCommands.Add(Sql.Command(
@@ -214,8 +217,7 @@ internal sealed class Dispatcher(
                 reader.GetInt32(5), reader.GetValue(6) as string, reader.GetValue(7) as string));
         }
 
-        await reader.DisposeAsync();
-        parcels.Committed(claimed);
+        return claimed;
     }
 
     /// <summary>What was written is at fault, so that writing it again cannot help; anything else of the database may pass.</summary>
