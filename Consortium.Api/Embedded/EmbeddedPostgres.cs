@@ -52,13 +52,21 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
         var folder = new DataFolder(path ?? DataFolder.Default);
         var account = await ServerAccount.Find(ct);
         folder.Prepare(account);
-        var supervision = folder.TrySupervise();
-        if (supervision is null)
+        FileStream? supervision;
+        for (var began = clock.GetTimestamp(); (supervision = folder.TrySupervise()) is null; await Task.Delay(RestartPause, clock, ct))
         {
-            var attached = new EmbeddedPostgres(folder, account, await SecretsOfSupervisor(folder, clock, ct), null, log, clock);
-            await attached.UntilReachable(ct);
-            attached.Watch();
-            return attached;
+            // Whoever supervises may have been killed a moment ago, with the server: then it is for this process to start it again.
+            if (folder.ReadSecrets() is { } passwords && new EmbeddedPostgres(folder, account, passwords, null, log, clock) is var attached
+                && await attached.IsReachable(ct))
+            {
+                attached.Watch();
+                return attached;
+            }
+
+            if (clock.GetElapsedTime(began) > AttachPatience)
+            {
+                throw new StartRefusedException($"Another process supervises PostgreSQL in {folder.Root}, and the server does not answer.");
+            }
         }
 
         try
@@ -172,45 +180,18 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
-    private async Task UntilReachable(CancellationToken ct)
+    private async Task<bool> IsReachable(CancellationToken ct)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        patience.CancelAfter(AttachPatience);
-        while (true)
+        try
         {
-            try
-            {
-                await using var connection = new NpgsqlConnection(Connections.Engine);
-                await connection.OpenAsync(patience.Token);
-                return;
-            }
-            catch (NpgsqlException notYet)
-            {
-                if (patience.IsCancellationRequested)
-                {
-                    throw new StartRefusedException(
-                        $"Another process supervises PostgreSQL in {folder.Root}, and the server does not answer.", notYet);
-                }
-
-                await Task.Delay(RestartPause, clock, ct);
-            }
+            await using var connection = new NpgsqlConnection(Connections.Engine);
+            await connection.OpenAsync(ct);
+            return true;
         }
-    }
-
-    private static async Task<RolePasswords> SecretsOfSupervisor(DataFolder folder, TimeProvider clock, CancellationToken ct)
-    {
-        var began = clock.GetTimestamp();
-        while (clock.GetElapsedTime(began) < AttachPatience)
+        catch (NpgsqlException)
         {
-            if (folder.ReadSecrets() is { } passwords)
-            {
-                return passwords;
-            }
-
-            await Task.Delay(RestartPause, clock, ct);
+            return false;
         }
-
-        throw new StartRefusedException($"Another process holds {folder.Root} and has not prepared it.");
     }
 
     private string Connection(string role, string password, string database) => new NpgsqlConnectionStringBuilder

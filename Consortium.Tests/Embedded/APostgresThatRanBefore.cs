@@ -54,6 +54,19 @@ public sealed class APostgresThatRanBefore(APostgresThatRanBefore.Stopped stoppe
     }
 
     [Fact]
+    public async Task Is_started_by_whoever_came_while_its_dead_supervisor_still_held_the_folder()
+    {
+        var dying = new DataFolder(folder.FullName).TrySupervise()!;
+        var opening = Open();
+        Assert.False(opening.IsCompleted);
+
+        await dying.DisposeAsync();
+
+        await using var postgres = await opening;
+        Assert.True(postgres.Supervises);
+    }
+
+    [Fact]
     public async Task Is_adopted_when_only_the_service_was_killed()
     {
         var folderOfTheDead = new DataFolder(folder.FullName);

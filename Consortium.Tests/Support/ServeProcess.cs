@@ -46,6 +46,9 @@ internal sealed class ServeProcess(IReadOnlyList<string> options, IReadOnlyList<
             StartPatience);
     }
 
+    /// <summary>The last lines that the process wrote.</summary>
+    public string Said => _said.ToString();
+
     /// <summary>What the process holds in memory now.</summary>
     public double ResidentMiB => File.ReadLines($"/proc/{_process!.Id}/status").Where(line => line.StartsWith("VmRSS:", StringComparison.Ordinal))
         .Select(line => double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], System.Globalization.CultureInfo.InvariantCulture) / 1024).Single();

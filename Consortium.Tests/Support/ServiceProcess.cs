@@ -28,6 +28,9 @@ internal sealed class ServiceProcess : IAsyncDisposable
         Database = "consortium",
     }.ConnectionString;
 
+    /// <summary>The last lines that the service wrote.</summary>
+    public string Said => _process.Said;
+
     private string Cluster => new DataFolder(Folder).Data;
 
     /// <summary>A service that never ran, with an empty data folder.</summary>

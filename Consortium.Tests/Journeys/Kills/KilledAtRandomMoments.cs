@@ -35,7 +35,7 @@ public sealed class KilledAtRandomMoments
         var work = new Clients(world, history, Seed).Work(AtOnce, stop.Token);
         for (var kill = 0; kill < Kills; kill++)
         {
-            await SomeWorkIsDone(history, work);
+            await SomeWorkIsDone(service, history, work);
             await Kill(service);
         }
 
@@ -54,10 +54,14 @@ public sealed class KilledAtRandomMoments
     }
 
     /// <summary>The next kill falls a few acknowledgements and a few milliseconds after the last.</summary>
-    private async Task SomeWorkIsDone(History history, Task work)
+    private async Task SomeWorkIsDone(ServiceProcess service, History history, Task work)
     {
         var (acts, moment) = (history.Acknowledged.Count + _random.Next(1, 25), TimeSpan.FromMilliseconds(_random.Next(1, 40)));
-        await Eventually.Holds(_ => Task.FromResult(work.IsFaulted || history.Acknowledged.Count >= acts), TimeSpan.FromMinutes(5));
+        await Eventually.Holds(
+            _ => work.IsFaulted || history.Acknowledged.Count >= acts
+                ? Task.FromResult(true)
+                : throw new InvalidOperationException($"{history.Acknowledged.Count} acts of {acts} so far, and the service said last: {service.Said}"),
+            TimeSpan.FromMinutes(5));
         Assert.Empty(history.Unplanned);
         using var tick = new PeriodicTimer(moment);
         await tick.WaitForNextTickAsync(Ct);
