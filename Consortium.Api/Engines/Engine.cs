@@ -54,6 +54,7 @@ internal static class EngineRegistration
             provider.GetService<IConfiguration>()?.GetSection("Engine").Get<EngineSettings>() ?? new EngineSettings());
         services.TryAddSingleton<Databases>();
         services.TryAddScoped<Origin>();
+        services.TryAddSingleton<RecentFolds>();
         services.AddSingleton<EventLog>().AddSingleton<IEventLog>(provider => provider.GetRequiredService<EventLog>());
         services.AddSingleton<ReadModels>().AddSingleton<IReadModels>(provider => provider.GetRequiredService<ReadModels>());
         return engine.Doors(services);

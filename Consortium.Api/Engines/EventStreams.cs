@@ -5,8 +5,10 @@ using States = System.Collections.Generic.Dictionary<System.Guid, (object State,
 namespace Consortium.Api.Engines;
 
 /// <summary>Load, fold, decide, record; when somebody else wrote first, decide again on what they left.</summary>
-internal abstract class EventStreams(TimeProvider clock) : IEventStreams
+internal abstract class EventStreams(StoredNames names, RecentFolds recent, TimeProvider clock) : IEventStreams
 {
+    protected StoredNames Names { get; } = names;
+
     protected TimeProvider Clock { get; } = clock;
 
     private const int Attempts = 20;
@@ -32,7 +34,9 @@ internal abstract class EventStreams(TimeProvider clock) : IEventStreams
 
             try
             {
-                return new Folds(await Record(streams, before, recording, ct));
+                var after = await Record(streams, before, recording, ct);
+                Keep(streams, after);
+                return new Folds(after);
             }
             catch (Exception lost) when (attempt < Attempts && IsLostRace(lost))
             {
@@ -47,14 +51,40 @@ internal abstract class EventStreams(TimeProvider clock) : IEventStreams
         return ((TState)state, version);
     }
 
-    /// <summary>What the streams add up to now.</summary>
-    /// <param name="streams">The streams.</param>
-    /// <param name="trustNew">Whether a stream that is said to be new need not be loaded.</param>
-    /// <param name="ct">Gives up.</param>
-    protected abstract Task<States> Fold(IReadOnlyList<StreamAddress> streams, bool trustNew, CancellationToken ct);
+    /// <summary>What was recorded of each stream after a version, in the order of the versions; nothing of a stream of another kind.</summary>
+    protected abstract Task<IReadOnlyList<(Guid Stream, long Version, object Event)>> Read(IReadOnlyList<Tail> tails, CancellationToken ct);
 
     /// <summary>Writes all of it in one transaction, if every stream still stands where it was; answers what the streams add up to then.</summary>
     protected abstract Task<States> Record(IReadOnlyList<StreamAddress> streams, States before, Recording recording, CancellationToken ct);
+
+    /// <summary>What the streams add up to now; one that is said to be new need not be loaded when that is trusted.</summary>
+    private async Task<States> Fold(IReadOnlyList<StreamAddress> streams, bool trustNew, CancellationToken ct)
+    {
+        var folds = streams.ToDictionary(stream => stream.Id, stream => recent.Of(stream) ?? (State: Names.Kind(stream.State).Initial, Version: 0L));
+        // An empty id is nobody's.
+        StreamAddress[] known = [.. streams.Where(stream => !(stream.IsNew && trustNew) && stream.Id != Guid.Empty)];
+        if (known.Length == 0)
+        {
+            return folds;
+        }
+
+        var kinds = known.ToDictionary(stream => stream.Id, stream => Names.Kind(stream.State));
+        foreach (var (stream, version, recorded) in await Read([.. known.Select(stream => new Tail(stream.Id, kinds[stream.Id], folds[stream.Id].Version))], ct))
+        {
+            folds[stream] = (kinds[stream].Evolve(folds[stream].State, recorded), version);
+        }
+
+        Keep(known, folds);
+        return folds;
+    }
+
+    private void Keep(IEnumerable<StreamAddress> streams, States folds)
+    {
+        foreach (var stream in streams)
+        {
+            recent.Keep(stream, folds[stream.Id]);
+        }
+    }
 
     protected virtual bool IsLostRace(Exception fault) => fault is PostgresException said && said.SqlState switch
     {
@@ -62,4 +92,7 @@ internal abstract class EventStreams(TimeProvider clock) : IEventStreams
         PostgresErrorCodes.UniqueViolation => said.ConstraintName is "pkey_mt_streams_id" or "pk_mt_events_stream_and_version",
         _ => false,
     };
+
+    /// <summary>The end of a stream: what was recorded after a version.</summary>
+    protected sealed record Tail(Guid Stream, StreamKind Kind, long After);
 }

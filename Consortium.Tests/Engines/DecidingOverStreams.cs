@@ -27,6 +27,25 @@ public sealed class DecidingOverStreams(TestCluster cluster) : EngineTests(clust
     }
 
     [Fact]
+    public async Task Knows_what_another_process_recorded_of_a_long_stream_that_it_has_read_before()
+    {
+        await using var one = EngineHost.Verb(Connections);
+        await using var other = EngineHost.Verb(Connections);
+        var tally = NewId;
+        for (var count = 1; count <= 20; count++)
+            await one.Count(tally, count, Ct);
+        await other.Streams.Load<Tally>(tally, Ct);
+
+        await one.Count(tally, 21, Ct);
+        var decided = await other.Count(tally, 22, Ct);
+        var (state, version) = await one.Streams.Load<Tally>(tally, Ct);
+
+        Assert.Equal((Enumerable.Range(1, 22).Sum(), 22L), (decided.State.Sum, decided.Version));
+        Assert.Equal(Enumerable.Range(1, 22), state.Counts);
+        Assert.Equal(22, version);
+    }
+
+    [Fact]
     public async Task Finds_nothing_under_an_empty_id_whatever_else_is_recorded()
     {
         await using var host = EngineHost.Verb(Connections);

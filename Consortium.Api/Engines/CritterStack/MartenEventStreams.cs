@@ -9,17 +9,17 @@ namespace Consortium.Api.Engines.CritterStack;
 
 /// <summary>Decides on a Marten session: events, messages and statements are one unit of work.</summary>
 internal sealed class MartenEventStreams(
-    IDocumentStore store, StoredNames names, Origin origin, TimeProvider clock, Announcer announcer, KnownEvents known,
-    DaemonWakeup wakeup) : EventStreams(clock)
+    IDocumentStore store, StoredNames names, RecentFolds recent, Origin origin, TimeProvider clock, Announcer announcer, KnownEvents known,
+    DaemonWakeup wakeup) : EventStreams(names, recent, clock)
 {
     /// <summary>The header that names who caused an event.</summary>
     public const string Actor = "actor";
 
-    protected override Task<States> Fold(IReadOnlyList<StreamAddress> streams, bool trustNew, CancellationToken ct) =>
+    protected override Task<IReadOnlyList<(Guid Stream, long Version, object Event)>> Read(IReadOnlyList<Tail> tails, CancellationToken ct) =>
         DatabaseFault.Plainly(async () =>
         {
             await using var session = store.QuerySession();
-            return await Fold(session, streams, trustNew, ct);
+            return await Read(session, tails, ct);
         });
 
     protected override Task<States> Record(IReadOnlyList<StreamAddress> streams, States before, Recording recording, CancellationToken ct) =>
@@ -31,39 +31,28 @@ internal sealed class MartenEventStreams(
 
     protected override bool IsLostRace(Exception fault) => fault is ConcurrencyException or ExistingStreamIdCollisionException || base.IsLostRace(fault);
 
-    private async Task<States> Fold(IQuerySession session, IReadOnlyList<StreamAddress> streams, bool trustNew, CancellationToken ct)
+    private async Task<IReadOnlyList<(Guid Stream, long Version, object Event)>> Read(IQuerySession session, IReadOnlyList<Tail> tails, CancellationToken ct)
     {
-        var folds = streams.ToDictionary(stream => stream.Id, stream => (State: names.Kind(stream.State).Initial, Version: 0L));
         var batch = session.CreateBatchQuery();
-        // Without an id Marten asks for the events of every stream; an empty id is nobody's.
-        var loads = streams.Where(stream => !(stream.IsNew && trustNew) && stream.Id != Guid.Empty)
-            .Select(stream => (stream.Id, Kind: names.Kind(stream.State), Events: batch.Events.FetchStream(stream.Id)))
-            .ToList();
-        if (loads.Count == 0)
-        {
-            return folds;
-        }
-
+        var loads = tails.Select(tail => (tail.Stream, tail.Kind, Events: batch.Events.FetchStream(tail.Stream, fromVersion: tail.After + 1))).ToList();
         try
         {
             await batch.Execute(ct);
         }
         catch (Exception fault) when (fault is UnknownEventTypeException or InvalidCastException)
         {
-            await known.RequireIn([.. streams.Select(stream => stream.Id)], ct);
+            await known.RequireIn([.. tails.Select(tail => tail.Stream)], ct);
             throw;
         }
 
+        var read = new List<(Guid, long, object)>();
         foreach (var (stream, kind, events) in loads)
         {
             // The id of something else: to this caller nothing is there, and an append would find the stream taken.
-            foreach (var e in (await events).Where(e => names.KindOf(e.EventTypeName) == kind))
-            {
-                folds[stream] = (kind.Evolve(folds[stream].State, e.Data), e.Version);
-            }
+            read.AddRange((await events).Where(e => Names.KindOf(e.EventTypeName) == kind).Select(e => (stream, e.Version, e.Data)));
         }
 
-        return folds;
+        return read;
     }
 
     private async Task<States> Record(
@@ -72,7 +61,7 @@ internal sealed class MartenEventStreams(
         var after = new States(before);
         foreach (var stream in streams.OrderBy(stream => stream.Id))
         {
-            var kind = names.Kind(stream.State);
+            var kind = Names.Kind(stream.State);
             object[] events = [.. recording.Events.Where(recorded => recorded.Stream == stream.Id).SelectMany(recorded => recorded.Events)];
             var (state, version) = before[stream.Id];
             after[stream.Id] = (events.Aggregate(state, kind.Evolve), version + events.Length);

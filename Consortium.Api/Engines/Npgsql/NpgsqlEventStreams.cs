@@ -9,37 +9,35 @@ namespace Consortium.Api.Engines.Npgsql;
 
 /// <summary>Loads in one round trip, writes in one: a batch without an explicit transaction is one transaction of the server's.</summary>
 internal sealed class NpgsqlEventStreams(
-    Databases databases, StoredNames names, Origin origin, TimeProvider clock, Parcels parcels, Signals signals) : EventStreams(clock)
+    Databases databases, StoredNames names, RecentFolds recent, Origin origin, TimeProvider clock, Parcels parcels, Signals signals)
+    : EventStreams(names, recent, clock)
 {
-    protected override async Task<States> Fold(IReadOnlyList<StreamAddress> streams, bool trustNew, CancellationToken ct)
+    protected override async Task<IReadOnlyList<(Guid Stream, long Version, object Event)>> Read(IReadOnlyList<Tail> tails, CancellationToken ct)
     {
-        var kinds = streams.ToDictionary(stream => stream.Id, stream => names.Kind(stream.State));
-        var folds = kinds.ToDictionary(kind => kind.Key, kind => (State: kind.Value.Initial, Version: 0L));
-        Guid[] known = [.. from stream in streams where !(stream.IsNew && trustNew) select stream.Id];
-        if (known.Length == 0)
-        {
-            return folds;
-        }
-
         await using var command = databases.Engine.CreateCommand(
-            "select stream_id, version, type, data from consortium.mt_events where stream_id = any($1) order by version");
-        command.Parameters.Add(Sql.Array(known, NpgsqlDbType.Uuid));
+            """
+            select stream_id, version, type, data
+            from unnest($1, $2) as tail (stream, seen) join consortium.mt_events on stream_id = stream and version > seen order by version
+            """);
+        command.Parameters.Add(Sql.Array(tails.Select(tail => tail.Stream), NpgsqlDbType.Uuid));
+        command.Parameters.Add(Sql.Array(tails.Select(tail => tail.After), NpgsqlDbType.Bigint));
+        var kinds = tails.ToDictionary(tail => tail.Stream, tail => tail.Kind);
+        var events = new List<(Guid, long, object)>();
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {
             var (stream, name) = (reader.GetGuid(0), reader.GetString(2));
-            if (names.KindOf(name) != kinds[stream])
+            if (Names.KindOf(name) != kinds[stream])
             {
                 // The id of something else: to this caller nothing is there, and an append would find the stream taken.
                 continue;
             }
 
-            var recorded = JsonSerializer.Deserialize(
-                reader.GetFieldValue<ReadOnlyMemory<byte>>(3).Span, names.Event(name), StoredJson.Options)!;
-            folds[stream] = (kinds[stream].Evolve(folds[stream].State, recorded), reader.GetInt64(1));
+            var recorded = JsonSerializer.Deserialize(reader.GetFieldValue<ReadOnlyMemory<byte>>(3).Span, Names.Event(name), StoredJson.Options)!;
+            events.Add((stream, reader.GetInt64(1), recorded));
         }
 
-        return folds;
+        return events;
     }
 
     protected override async Task<States> Record(IReadOnlyList<StreamAddress> streams, States before, Recording recording, CancellationToken ct)
@@ -48,7 +46,7 @@ internal sealed class NpgsqlEventStreams(
         var events = new List<(Guid Stream, long Version, object Data)>();
         foreach (var (stream, recorded) in recording.Events)
         {
-            var kind = names.Kind(streams.First(address => address.Id == stream).State);
+            var kind = Names.Kind(streams.First(address => address.Id == stream).State);
             foreach (var one in recorded)
             {
                 var (state, version) = after[stream];
@@ -86,14 +84,14 @@ internal sealed class NpgsqlEventStreams(
             Parameters =
             {
                 Sql.Array(ordered.Select(stream => stream.Id), NpgsqlDbType.Uuid),
-                Sql.Array(ordered.Select(stream => names.Kind(stream.State).Name), NpgsqlDbType.Varchar),
+                Sql.Array(ordered.Select(stream => Names.Kind(stream.State).Name), NpgsqlDbType.Varchar),
                 Sql.Array(ordered.Select(stream => before[stream.Id].Version), NpgsqlDbType.Bigint),
                 Sql.Array(ordered.Select(stream => after[stream.Id].Version), NpgsqlDbType.Bigint),
                 Sql.Value(now, NpgsqlDbType.TimestampTz),
                 Sql.Array(events.Select(_ => Guid.CreateVersion7(now)), NpgsqlDbType.Uuid),
                 Sql.Array(events.Select(one => one.Stream), NpgsqlDbType.Uuid),
                 Sql.Array(events.Select(one => one.Version), NpgsqlDbType.Bigint),
-                Sql.Array(events.Select(one => names.Name(one.Data)), NpgsqlDbType.Varchar),
+                Sql.Array(events.Select(one => Names.Name(one.Data)), NpgsqlDbType.Varchar),
                 Sql.Array(events.Select(one => JsonSerializer.SerializeToUtf8Bytes(one.Data, one.Data.GetType(), StoredJson.Options)), NpgsqlDbType.Jsonb),
                 Sql.Value(Sql.Known(origin.Correlation), NpgsqlDbType.Varchar),
                 Sql.Value(Sql.Known(origin.Causation), NpgsqlDbType.Varchar),
