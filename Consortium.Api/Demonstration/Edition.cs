@@ -16,22 +16,30 @@ internal sealed class Edition(Stage stage, Script.Cohort played)
         var coordinator = await stage.Coordinator(ct);
         var cohort = await coordinator.OpenCohort(
             $"demonstration/{played.Key}", new CohortPeriod(stage.Day(played.FromDay), stage.Day(played.UntilDay)), ct);
-        var (rows, already, refused) = await SendFiles(cohort, ct);
-        await SendForms(cohort, ct);
+        var reports = await SendFiles(cohort, ct);
+        var forms = await SendForms(cohort, ct);
+        var inFiles = reports.SelectMany(report => report.Rows!).Select(row => row.Participant).OfType<Guid>().Distinct().ToList();
+        var people = await Stage.Until(() => coordinator.Participants(cohort, ct), listed => listed.Count >= forms + inFiles.Count, "the participants", ct);
 
         var run = await coordinator.RequestMatchingRun(cohort, $"demonstration/run/{played.Key}", new MatchingRunAsked(Seed: 1), ct);
         var found = await Stage.Until(() => coordinator.MatchingRun(run, ct), answer => answer.State is "completed", "the matching run", ct);
         var matches = new CohortMatches(stage, cohort, found.Pairs!.Value);
         if (played.Complete)
+        {
             await new Completing(stage, matches).Play(played.Key, ct);
+        }
         else
-            await new Waiting(stage, matches).Play(played.Key, ct);
+        {
+            var mentors = people.Where(person => person.Role is "mentor").Select(person => person.Id).ToHashSet();
+            await new Waiting(stage, matches, [.. inFiles.Where(mentors.Contains)]).Play(played.Key, ct);
+        }
 
         var queue = await matches.All(ct);
-        var people = await coordinator.Participants(cohort, ct);
         var deliveries = await matches.Deliveries(ct);
         return new CohortPlayed(
-            played.Key, rows, people.Count(person => person.Role is "mentor"), people.Count(person => person.Role is "mentee"), already, refused,
+            played.Key, reports.Sum(report => report.Registered + report.Updated + report.Already + report.Refused),
+            people.Count(person => person.Role is "mentor"), people.Count(person => person.Role is "mentee"),
+            reports.Sum(report => report.Already), reports.Sum(report => report.Refused),
             found.Pairs.Value, found.UnmatchedMentees!.Value,
             queue.CountBy(match => match.State).OrderBy(state => state.Key, StringComparer.Ordinal).ToDictionary(),
             (await coordinator.Ballots(open: true, ct)).Count(paper => paper.Cohort == cohort),
@@ -42,7 +50,7 @@ internal sealed class Edition(Stage stage, Script.Cohort played)
     public static Task Each<T>(IEnumerable<T> all, Func<T, CancellationToken, Task> work, CancellationToken ct) =>
         Parallel.ForEachAsync(all, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (one, stop) => await work(one, stop));
 
-    private async Task<(int Rows, int Already, int Refused)> SendFiles(Guid cohort, CancellationToken ct)
+    private async Task<IReadOnlyList<FileReport>> SendFiles(Guid cohort, CancellationToken ct)
     {
         var reports = new List<FileReport>();
         foreach (var (key, company) in stage.Companies)
@@ -56,10 +64,7 @@ internal sealed class Edition(Stage stage, Script.Cohort played)
             }
         }
 
-        return (
-            reports.Sum(report => report.Registered + report.Updated + report.Already + report.Refused),
-            reports.Sum(report => report.Already),
-            reports.Sum(report => report.Refused));
+        return reports;
     }
 
     private FileReport Read(string name, FileReport report)
@@ -73,14 +78,17 @@ internal sealed class Edition(Stage stage, Script.Cohort played)
         return report;
     }
 
-    private async Task SendForms(Guid cohort, CancellationToken ct)
+    private async Task<int> SendForms(Guid cohort, CancellationToken ct)
     {
-        foreach (var form in stage.Script.Forms.Where(form => form.Cohort == played.Key))
+        var forms = stage.Script.Forms.Where(form => form.Cohort == played.Key).ToList();
+        foreach (var form in forms)
         {
             var hr = await stage.HumanResources(form.Company, ct);
             var asked = new ParticipantAsked(
                 form.GivenName, form.FamilyName, form.Email, form.Role, NoLinks: true, Skills: form.Skills, YearsOfExperience: form.YearsOfExperience);
             await hr.RegisterParticipant(cohort, $"demonstration/{played.Key}/{form.Email}", asked, ct);
         }
+
+        return forms.Count;
     }
 }

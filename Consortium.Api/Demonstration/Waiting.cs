@@ -6,19 +6,21 @@ namespace Consortium.Api.Demonstration;
 /// A cohort that is left as a coordinator would find it on a Monday: drafts, matches in screening and at home, a slate and a ballot
 /// of its own before the committee. And what a coordinator may try in vain: to join whom a rule keeps apart.
 /// </summary>
-internal sealed class Waiting(Stage stage, CohortMatches matches)
+/// <param name="mentors">In the order of their files: how far a match comes goes by its mentor, so that every playing shows the same.</param>
+internal sealed class Waiting(Stage stage, CohortMatches matches, IReadOnlyList<Guid> mentors)
 {
-    private const int Drafts = 0, Screened = 1, Proposed = 2, HalfConsented = 3, Kinds = 6;
+    private const int Drafts = 0, Proposed = 1, HalfConsented = 2, Screened = 5, Kinds = 6;
 
     public async Task Play(string key, CancellationToken ct)
     {
         await JoinInVain(key, ct);
 
-        var queue = (await matches.All(ct)).OrderBy(match => match.Match).Index().Where(one => one.Item.State is "draft").ToList();
-        await matches.Acknowledge(queue.Where(one => one.Index % Kinds >= Proposed).Select(one => one.Item), ct);
-        await Edition.Each(queue, (one, stop) => Lead(one.Item, one.Index % Kinds, stop), ct);
+        var kinds = mentors.Index().ToDictionary(mentor => mentor.Item, mentor => mentor.Index % Kinds);
+        var drafts = (await matches.All(ct)).Where(match => match.State is "draft").ToList();
+        await matches.Acknowledge(drafts.Where(match => kinds[match.Mentor] is not (Drafts or Screened)), ct);
+        await Edition.Each(drafts, (match, stop) => Lead(match, kinds[match.Mentor], stop), ct);
 
-        var moved = queue.ToDictionary(one => one.Item.Match, one => one.Index % Kinds);
+        var moved = drafts.ToDictionary(match => match.Match, match => kinds[match.Mentor]);
         var after = await matches.Once("what was done with the drafts", all => all.All(match => HasArrived(match, moved)), ct);
         await BringBeforeCommittee([.. after.Where(match => match.State is "consented").Select(match => match.Match).Order()], key, ct);
     }
