@@ -14,6 +14,7 @@ internal static class AdapterRegistration
         .AddSingleton<ResolveHost>(Dns.GetHostAddressesAsync)
         .AddSingleton(provider => new AddressGuard(provider.GetRequiredService<ResolveHost>(), loopback: demonstration))
         .AddSingleton<Webhook>()
+        .AddSingleton<NoticeFolder>()
         .AddSingleton<AmqpQueue>()
         .AddHostedService(provider => provider.GetRequiredService<AmqpQueue>())
         .AddSingleton<ICarrier, Carrier>()

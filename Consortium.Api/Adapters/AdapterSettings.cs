@@ -1,3 +1,5 @@
+using Consortium.Domain;
+
 namespace Consortium.Api.Adapters;
 
 /// <summary>What an operator may tune, under <c>Adapters</c> in the configuration.</summary>
@@ -8,4 +10,18 @@ internal sealed record AdapterSettings
 
     /// <summary>How long a receiver may take to answer.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>
+    /// The folder that holds a folder per company, named by its id, for those that take their notices as files; null when none may.
+    /// The operator makes each company's and lets the service and that company alone into it.
+    /// </summary>
+    public string? Folder { get; init; }
+
+    public static readonly Refusal NoFolders = new(
+        "receiver.folder-not-offered", "A-107",
+        "L'exploitant de ce consortium ne livre pas par fichiers : donnez une adresse https ou une file.",
+        "The operator of this consortium does not deliver by files: give an https address or a queue.");
+
+    /// <summary>The folder of a company, whether it is there or not; null when no company has one.</summary>
+    public string? FolderOf(CompanyId company) => Folder is { } folder ? Path.Combine(folder, company.Value.ToString()) : null;
 }

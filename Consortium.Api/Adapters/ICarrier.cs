@@ -9,10 +9,18 @@ internal interface ICarrier
 }
 
 /// <summary>Whatever a company chose to take its notices from.</summary>
-internal sealed class Carrier(Webhook webhook, AmqpQueue queue) : ICarrier
+internal sealed class Carrier(Webhook webhook, AmqpQueue queue, NoticeFolder folder) : ICarrier
 {
-    public Task<Attempted> Send(Receiver receiver, CloudEvent envelope, CancellationToken ct) =>
-        (receiver.Channel is ReceiptChannel.Queue ? (ICarrier)queue : webhook).Send(receiver, envelope, ct);
+    public Task<Attempted> Send(Receiver receiver, CloudEvent envelope, CancellationToken ct)
+    {
+        ICarrier chosen = receiver.Channel switch
+        {
+            ReceiptChannel.Queue => queue,
+            ReceiptChannel.Folder => folder,
+            _ => webhook,
+        };
+        return chosen.Send(receiver, envelope, ct);
+    }
 }
 
 /// <summary>What came of an attempt.</summary>

@@ -3,11 +3,17 @@ using Consortium.Domain;
 
 namespace Consortium.Api.Adapters;
 
-/// <summary>Where a company wants its notices: an address that they are posted to, or a queue of its own broker with the login for it.</summary>
+/// <summary>
+/// Where a company wants its notices: an address that they are posted to, a queue of its own broker with the login for it, or the
+/// folder that the operator shares with it.
+/// </summary>
 /// <param name="Url">Without the login, so it may be shown and kept in clear.</param>
 /// <param name="Login">For a queue.</param>
 internal sealed record ReceiverAddress(Uri Url, BrokerLogin? Login)
 {
+    /// <summary>What a company says whose notices are to be files; which folder is the operator's to say, never the company's.</summary>
+    public const string Folder = "folder:notices";
+
     private const int Longest = 2_000, LongestName = 253;
 
     public static readonly Refusal Malformed = new(
@@ -20,9 +26,18 @@ internal sealed record ReceiverAddress(Uri Url, BrokerLogin? Login)
         "L'adresse d'une file doit être complète, comme amqps://utilisateur:motdepasse@courtier.exemple.ca/hote?queue=avis : nom d'utilisateur, mot de passe et file, rien d'autre.",
         "The address of a queue must be complete, as amqps://user:password@broker.example.com/vhost?queue=notices: user name, password and queue, nothing else.");
 
+    /// <summary>Whether the notices are to be files.</summary>
+    public bool IsFolder => Url.OriginalString == Folder;
+
     public static bool TryParse(
         string text, [NotNullWhen(true)] out ReceiverAddress? address, [NotNullWhen(false)] out Refusal? malformed)
     {
+        if (text == Folder)
+        {
+            (address, malformed) = (new ReceiverAddress(new Uri(Folder), Login: null), null);
+            return true;
+        }
+
         (address, malformed) = (null, Malformed);
         if (text.Length > Longest || !Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Fragment.Length > 0)
             return false;

@@ -28,6 +28,19 @@ internal sealed class ReceiverJournal : IDisposable
         return journal;
     }
 
+    /// <summary>Takes the names of these people out of a notice, and says whether it held one.</summary>
+    public static bool TakeOutNames(JsonObject notice, IReadOnlySet<string> people)
+    {
+        var held = false;
+        foreach (var (_, value) in notice["data"] as JsonObject ?? [])
+        {
+            if (value is JsonObject person && person["id"] is JsonValue id && id.TryGetValue<string>(out var said) && people.Contains(said))
+                held |= person.Remove("name");
+        }
+
+        return held;
+    }
+
     /// <summary>Notices that were read from the feed and whose receipt the service does not have yet.</summary>
     public IReadOnlyList<string> Unreceipted
     {
@@ -160,19 +173,6 @@ internal sealed class ReceiverJournal : IDisposable
             _numbers.Add(number);
         if (ToForget(notice) is { } person && _forgotten.Add(person))
             _unacknowledged.Add(person);
-    }
-
-    /// <summary>Takes the names of these people out of a notice, and says whether it held one.</summary>
-    private static bool TakeOutNames(JsonObject notice, IReadOnlySet<string> people)
-    {
-        var held = false;
-        foreach (var (_, value) in notice["data"] as JsonObject ?? [])
-        {
-            if (value is JsonObject person && person["id"] is { } id && people.Contains(id.GetValue<string>()))
-                held |= person.Remove("name");
-        }
-
-        return held;
     }
 
     private static string? ToForget(JsonObject notice) =>

@@ -13,14 +13,16 @@ namespace Consortium.Api.Adapters;
 /// <param name="Url">The address.</param>
 /// <param name="Secrets">The secret in force, then those that it replaced within <see cref="Receivers.Overlap"/>.</param>
 /// <param name="Login">The login of the company's broker, when the address is of a queue.</param>
-internal sealed record Receiver(Uri Url, IReadOnlyList<WebhookSecret> Secrets, BrokerLogin? Login = null)
+/// <param name="Folder">The folder that notices are left in, when they are to be files and the operator has one.</param>
+internal sealed record Receiver(Uri Url, IReadOnlyList<WebhookSecret> Secrets, BrokerLogin? Login = null, string? Folder = null)
 {
     /// <summary>How the company says over this receiver that it has a notice.</summary>
-    public ReceiptChannel Channel => Login is null ? ReceiptChannel.Webhook : ReceiptChannel.Queue;
+    public ReceiptChannel Channel =>
+        new ReceiverAddress(Url, Login).IsFolder ? ReceiptChannel.Folder : Login is null ? ReceiptChannel.Webhook : ReceiptChannel.Queue;
 }
 
 /// <summary>The receivers of the companies, kept outside the events with their secrets and logins sealed.</summary>
-internal sealed class Receivers(Databases databases, MasterKey master, TimeProvider clock)
+internal sealed class Receivers(Databases databases, MasterKey master, AdapterSettings settings, TimeProvider clock)
 {
     /// <summary>How long a replaced secret signs beside the new one, so that a company can change it without losing a notice.</summary>
     public static readonly TimeSpan Overlap = TimeSpan.FromHours(24);
@@ -49,7 +51,7 @@ internal sealed class Receivers(Databases databases, MasterKey master, TimeProvi
             secrets.Add(Open(company, rows.GetFieldValue<byte[]>(1)));
         }
 
-        return url is null ? null : new Receiver(url, secrets, login);
+        return url is null ? null : new Receiver(url, secrets, login, settings.FolderOf(company));
     }
 
     /// <summary>The statements that set a receiver and its new secret, to run alongside the event that says so.</summary>

@@ -34,6 +34,12 @@ internal static class FaultsInWords
         AttemptFault.NotTaken => (
             "Le courtier n'a pas pris le message : la file est peut-être pleine.",
             "The broker did not take the message: the queue may be full."),
+        AttemptFault.FolderMissing => (
+            "L'exploitant n'a pas de dossier pour cette entreprise : demandez-lui de le créer, au nom de l'identifiant de l'entreprise.",
+            "The operator has no folder for this company: ask for it, named by the company's id."),
+        AttemptFault.FolderClosed => (
+            "Le service ne peut pas écrire dans le dossier de l'entreprise : l'exploitant vérifie les droits et la place libre.",
+            "The service cannot write to the company's folder: the operator checks its access rights and free space."),
         _ => throw new ArgumentOutOfRangeException(nameof(fault)),
     };
 }

@@ -12,7 +12,8 @@ internal sealed class SetReceiverEndpoint : IEndpoint
 {
     /// <param name="Url">
     /// Where notices go, on the public internet: an https address that they are posted to, or a queue of the company's own broker
-    /// as <c>amqps://user:password@host/vhost?queue=name</c>. The company declares the queue, durable.
+    /// as <c>amqps://user:password@host/vhost?queue=name</c>. The company declares the queue, durable. Or <c>folder:notices</c>: files
+    /// in the folder that the operator shares with the company.
     /// </param>
     internal sealed record Request([property: Required, StringLength(2_000, MinimumLength = 1)] string Url);
 
@@ -28,13 +29,16 @@ internal sealed class SetReceiverEndpoint : IEndpoint
         .Produces<Response>();
 
     private static async Task<IResult> Handle(
-        Guid company, Request request, ActRequest act, AddressGuard guard, Receivers receivers, IEventStreams streams, TimeProvider clock, CancellationToken ct)
+        Guid company, Request request, ActRequest act, AddressGuard guard, AdapterSettings settings, Receivers receivers, IEventStreams streams, TimeProvider clock,
+        CancellationToken ct)
     {
         if (act.Caller.Company != new CompanyId(company))
             return Answer.Refused(PartnerCompany.NotFound);
         if (!ReceiverAddress.TryParse(request.Url, out var address, out var malformed))
             return Answer.Refused(malformed);
-        if (await guard.Refuses(address.Url, ct) is { } refusal)
+        if (address.IsFolder && settings.Folder is null)
+            return Answer.Refused(AdapterSettings.NoFolders);
+        if (!address.IsFolder && await guard.Refuses(address.Url, ct) is { } refusal)
             return Answer.Refused(refusal);
 
         var (own, secret) = (new CompanyId(company), WebhookSecret.New());

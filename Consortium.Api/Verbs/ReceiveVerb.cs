@@ -26,6 +26,11 @@ internal static class ReceiveVerb
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable(QueueVariable),
     };
 
+    private static readonly Option<DirectoryInfo?> Folder = new("--folder")
+    {
+        Description = "Takes notices from the folder that the operator shares with the company; files that are not believed go to its folder refused.",
+    };
+
     private static readonly Option<string[]> Secrets = new("--secret")
     {
         Description = $"The signing secret, whsec_…; give two while it is being changed. Better in {SecretVariable}, which other users of this machine cannot read.",
@@ -52,7 +57,7 @@ internal static class ReceiveVerb
     {
         var command = new Command("receive", "A company's reference receiver: verifies, keeps each notice once, prints it, acknowledges, forgets whom it is told to forget.")
         {
-            Port, Queue, Secrets, Journal, Pull, Token, UntilInputEnds,
+            Port, Queue, Folder, Secrets, Journal, Pull, Token, UntilInputEnds,
         };
         command.SetAction(Run);
         return command;
@@ -73,9 +78,9 @@ internal static class ReceiveVerb
             return 1;
         }
 
-        if (parsed.GetValue(Port) is null && parsed.GetValue(Queue) is null)
+        if (parsed.GetValue(Port) is null && parsed.GetValue(Queue) is null && parsed.GetValue(Folder) is null)
         {
-            await Console.Error.WriteLineAsync("--port or --queue: where do the notices come?");
+            await Console.Error.WriteLineAsync("--port, --queue or --folder: where do the notices come?");
             return 1;
         }
 
@@ -97,6 +102,8 @@ internal static class ReceiveVerb
             work.Add(Listen(receiver, port, remarks, ct));
         if (queue is not null)
             work.Add(new QueuePull(queue, receiver, remarks, TimeProvider.System).Pull(ct));
+        if (parsed.GetValue(Folder) is { } folder)
+            work.Add(new FolderPull(folder.FullName, receiver, remarks, TimeProvider.System).Pull(ct));
         if (parsed.GetValue(Pull) is { } service)
             work.Add(KeepPulling(new FeedPull(service, parsed.GetRequiredValue(Token)!, receiver, journal), receiver, remarks, ct));
 

@@ -47,6 +47,9 @@ public enum ReceiptChannel
     /// <summary>The broker that holds its queue confirmed the message.</summary>
     Queue,
 
+    /// <summary>The notice is a file in the folder that the operator shares with it.</summary>
+    Folder,
+
     /// <summary>It acknowledged the notice that it had read from its feed.</summary>
     Feed,
 }
@@ -80,6 +83,12 @@ public enum AttemptFault
 
     /// <summary>The company's broker said that it did not take the message, as when the queue is full.</summary>
     NotTaken,
+
+    /// <summary>The operator shares no folder with the company.</summary>
+    FolderMissing,
+
+    /// <summary>The company's folder cannot be written to.</summary>
+    FolderClosed,
 }
 
 /// <summary>What happens to a delivery.</summary>

@@ -24,7 +24,7 @@ public sealed class ReceivingFromAQueue(TestBroker broker)
         await Send(queue, "one");
         await Send(queue, "two");
 
-        await using (var receiver = new QueueReceiver(broker.Address(queue), Secret))
+        await using (var receiver = PullingReceiver.OfQueue(broker.Address(queue), Secret))
         {
             await Eventually.Holds(_ => Task.FromResult(receiver.Taken == 2));
             Assert.Equal(["one", "two"], receiver.Notices.Select(notice => notice["id"]!.ToString()));
@@ -41,7 +41,7 @@ public sealed class ReceivingFromAQueue(TestBroker broker)
         await Send(queue, "forged", signedWith: WebhookSecret.New());
         await Send(queue, "one");
 
-        await using var receiver = new QueueReceiver(broker.Address(queue), Secret);
+        await using var receiver = PullingReceiver.OfQueue(broker.Address(queue), Secret);
         await Eventually.Holds(_ => Task.FromResult(receiver.Taken == 1));
 
         Assert.Equal("one", Assert.Single(receiver.Notices)["id"]!.ToString());
@@ -52,7 +52,7 @@ public sealed class ReceivingFromAQueue(TestBroker broker)
     public async Task A_queue_that_is_not_there_yet_is_asked_for_again()
     {
         var name = $"notices-{Guid.CreateVersion7()}";
-        await using var receiver = new QueueReceiver(broker.Address(name), Secret);
+        await using var receiver = PullingReceiver.OfQueue(broker.Address(name), Secret);
         await Eventually.Holds(_ => Task.FromResult(receiver.Remarks.Any(remark => remark.ContainsKey("queueLost"))));
 
         await broker.Queue(name);

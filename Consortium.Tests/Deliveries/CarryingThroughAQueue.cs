@@ -21,7 +21,7 @@ public sealed class CarryingThroughAQueue(TestDatabase database, TestBroker brok
         await using var service = await DeliveringService.Start(database.Connections);
         var queue = broker.Address(await broker.Queue());
         var (company, secret) = await service.Member(queue);
-        await using var receiver = new QueueReceiver(queue, secret);
+        await using var receiver = PullingReceiver.OfQueue(queue, secret);
         var notice = To(company);
 
         await service.Issue(notice);
@@ -50,7 +50,7 @@ public sealed class CarryingThroughAQueue(TestDatabase database, TestBroker brok
         clock.PassTo(waiting!.NextAttempt!.Value);
         await service.IsReceipted(notice);
 
-        await using var receiver = new QueueReceiver(broker.Address(name), secret);
+        await using var receiver = PullingReceiver.OfQueue(broker.Address(name), secret);
         await Eventually.Holds(_ => Task.FromResult(receiver.Taken == 1));
     }
 
@@ -81,7 +81,7 @@ public sealed class CarryingThroughAQueue(TestDatabase database, TestBroker brok
         await using var service = await DeliveringService.Start(database.Connections, clock);
         var queue = broker.Address(await broker.Queue());
         var (company, secret) = await service.Member(queue);
-        await using var receiver = new QueueReceiver(queue, secret);
+        await using var receiver = PullingReceiver.OfQueue(queue, secret);
 
         var notices = new List<DecisionNotice>();
         for (var kill = 1; kill <= Kills + 1; kill++)

@@ -34,10 +34,11 @@ internal sealed class DeliveringService : IAsyncDisposable
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public static async Task<DeliveringService> Start(DatabaseConnections connections, TimeProvider? clock = null, TimeSpan? patience = null)
+    public static async Task<DeliveringService> Start(DatabaseConnections connections, TimeProvider? clock = null, TimeSpan? patience = null, string? folder = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Configuration.AddInMemoryCollection([new("Adapters:Timeout", (patience ?? TimeSpan.FromSeconds(15)).ToString())]);
+        builder.Configuration.AddInMemoryCollection(
+            [new("Adapters:Timeout", (patience ?? TimeSpan.FromSeconds(15)).ToString()), new("Adapters:Folder", folder)]);
         builder.Services
             .AddSingleton(clock ?? TimeProvider.System)
             .AddSingleton(connections)

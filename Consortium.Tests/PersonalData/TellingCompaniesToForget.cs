@@ -22,7 +22,7 @@ public sealed class TellingCompaniesToForget(TestCluster cluster, TestBroker bro
         var (acme, borealis, corvid, _) = await Members(world);
         await using var posted = await CompanyReceiver.For(acme);
         var queue = broker.Address(await broker.Queue());
-        await using var queued = new QueueReceiver(queue, WebhookSecret.Parse(await borealis.ReceivesAt(queue))!);
+        await using var queued = PullingReceiver.OfQueue(queue, WebhookSecret.Parse(await borealis.ReceivesAt(queue))!);
         await using var bare = await CompanyReceiver.For(corvid);
         var match = await Decided(world, acme, borealis);
         await Eventually.Holds(_ => Task.FromResult(posted.Notices.Count == 1 && queued.Taken == 1 && bare.Notices.Count == 1));

@@ -3,8 +3,8 @@ using Consortium.Api.Adapters;
 
 namespace Consortium.Tests.Support;
 
-/// <summary>A company's reference receiver that takes its notices from a queue, as the verb <c>receive --queue</c> does.</summary>
-internal sealed class QueueReceiver : IAsyncDisposable
+/// <summary>A company's reference receiver that takes its notices from a queue or a folder, as the verb <c>receive</c> does.</summary>
+internal sealed class PullingReceiver : IAsyncDisposable
 {
     private readonly TemporaryFile _file = new();
     private readonly Lines _notices = new(), _remarks = new();
@@ -12,12 +12,10 @@ internal sealed class QueueReceiver : IAsyncDisposable
     private readonly ReceiverJournal _journal;
     private readonly Task _pulling;
 
-    public QueueReceiver(Uri queue, WebhookSecret secret)
+    private PullingReceiver(WebhookSecret secret, Func<ReferenceReceiver, TextWriter, CancellationToken, Task> pull)
     {
-        Assert.True(ReceiverAddress.TryParse(queue.OriginalString, out var address, out _));
         _journal = ReceiverJournal.Open(_file.Path);
-        var receiver = new ReferenceReceiver([secret], _journal, _notices, _remarks, TimeProvider.System);
-        _pulling = new QueuePull(address, receiver, _remarks, TimeProvider.System).Pull(_stop.Token);
+        _pulling = pull(new ReferenceReceiver([secret], _journal, _notices, _remarks, TimeProvider.System), _remarks, _stop.Token);
     }
 
     /// <summary>How many notices the company took in.</summary>
@@ -30,6 +28,15 @@ internal sealed class QueueReceiver : IAsyncDisposable
 
     /// <summary>What stands in its journal now.</summary>
     public string Kept => File.ReadAllText(_file.Path);
+
+    public static PullingReceiver OfQueue(Uri queue, WebhookSecret secret)
+    {
+        Assert.True(ReceiverAddress.TryParse(queue.OriginalString, out var address, out _));
+        return new PullingReceiver(secret, (receiver, remarks, ct) => new QueuePull(address, receiver, remarks, TimeProvider.System).Pull(ct));
+    }
+
+    public static PullingReceiver OfFolder(string folder, WebhookSecret secret) =>
+        new(secret, (receiver, remarks, ct) => new FolderPull(folder, receiver, remarks, TimeProvider.System).Pull(ct));
 
     public async ValueTask DisposeAsync()
     {
