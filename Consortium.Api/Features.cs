@@ -34,6 +34,8 @@ internal static class Features
             .AddScoped<BallotOpening>()
             .AddScoped<Dossiers>()
             .AddScoped<ParticipantActs>()
-            .AddScoped<ParticipantFiles>();
+            .AddScoped<ParticipantFiles>()
+            .AddScoped<FoundingCompanies>()
+            .AddScoped<RunningPairs>();
     }
 }

@@ -129,27 +129,39 @@ public sealed record RowReport(int Line, string Status, Guid? Participant, IRead
 public sealed record CellProblem(string Column, string Code, string Rule, string French, string English);
 
 /// <summary>Names are told to the participant's own company alone.</summary>
+/// <param name="Company">The employer, whose rules apply.</param>
+/// <param name="Through">The association or order by way of which the person joined.</param>
+/// <param name="Application">Of a mentee.</param>
 public sealed record ParticipantListed(
-    Guid Id, Guid Cohort, Guid Company, string Role, string? GivenName, string? FamilyName, string? Email, string State, DateOnly? AwayUntil,
-    JsonElement Profile, string? Expectations, int Places, int PlacesHeld, int PlacesTaken, Guid? TransferOfferedTo);
+    Guid Id, Guid Cohort, Guid Company, Guid? Through, string Role, string? GivenName, string? FamilyName, string? Email, string State, DateOnly? AwayUntil,
+    JsonElement Profile, string? Expectations, MenteeApplication? Application, int Places, int PlacesHeld, int PlacesTaken, Guid? TransferOfferedTo);
+
+/// <summary>What a mentee and their employer said of taking part; what is absent is unknown.</summary>
+public sealed record MenteeApplication(string? Motivation, DateOnly? VoluntaryOn, DateOnly? SponsoredOn);
 
 public sealed record MatchingRun(Guid Id, Guid Cohort, string State, int? Pairs, int? UnmatchedMentees);
 
+/// <param name="Origin">run, by-hand or brought-in.</param>
 public sealed record QueuedMatch(
-    Guid Match, Guid Cohort, Guid? Run, Guid Mentor, Guid MentorCompany, Guid Mentee, Guid MenteeCompany, int Score, int Confidence,
-    string State, long Version, DateTimeOffset Since, string? Owner, DateTimeOffset? Due, bool Reminded, Guid? Coordinator);
+    Guid Match, Guid Cohort, Guid? Run, string Origin, Guid Mentor, Guid MentorCompany, Guid Mentee, Guid MenteeCompany, int Score, int Confidence,
+    string State, long Version, DateTimeOffset Since, string? Owner, DateTimeOffset? Due, bool Reminded, Guid? Coordinator, string? MissionEnded);
 
+/// <param name="Origin">run, by-hand or brought-in.</param>
 /// <param name="Owner">Who has to act: coordinator, home-companies, committee or participants.</param>
 /// <param name="Due">When the automatic outcome of the state holds.</param>
 /// <param name="Accepted">Which of the two people accepted so far; for the consortium's staff.</param>
 /// <param name="Ended">Why it ended before its mission; for the consortium's staff.</param>
+/// <param name="MissionEnded">How its mission ended.</param>
+/// <param name="AgreedToEnd">Who of the two would end the mission by agreement; for the consortium's staff.</param>
 public sealed record Match(
-    Guid Id, string State, Guid Cohort, Guid Mentor, Guid MentorCompany, Guid Mentee, Guid MenteeCompany, string? Owner, DateTimeOffset? Due,
-    Guid? Coordinator, int? Score, int? Confidence, string? Outcome, IReadOnlyList<Guid>? Accepted, string? Ended, ActiveMission? Mission);
+    Guid Id, string State, string Origin, Guid Cohort, Guid Mentor, Guid MentorCompany, Guid Mentee, Guid MenteeCompany, string? Owner, DateTimeOffset? Due,
+    Guid? Coordinator, int? Score, int? Confidence, string? Outcome, IReadOnlyList<Guid>? Accepted, string? Ended, string? MissionEnded,
+    IReadOnlyList<Guid>? AgreedToEnd, ActiveMission? Mission);
 
 /// <param name="StartsOn">Its first day, included.</param>
 /// <param name="Training">Whether training comes before the first meeting.</param>
-public sealed record ActiveMission(Guid Id, DateOnly StartsOn, string Training);
+/// <param name="FirstMetOn">The day on which the two met for the first time.</param>
+public sealed record ActiveMission(Guid Id, DateOnly StartsOn, string Training, DateOnly? FirstMetOn);
 
 public sealed record Acknowledged(Guid Participant, Guid Agreement);
 
@@ -171,11 +183,12 @@ public sealed record BallotPaper(
     bool Read, Guid? PulledInto);
 
 /// <summary>A match as its voters see it.</summary>
+/// <param name="Origin">run, by-hand or brought-in.</param>
 /// <param name="Themes">What the mentee means to work on: codes of groups of the skills.</param>
 /// <param name="Conflicts">When the pair was held against the rules, and the open questions that the coordinator went on with.</param>
 /// <param name="Rationale">Why the coordinator proposes it.</param>
 public sealed record Dossier(
-    Outline Mentor, Outline Mentee, IReadOnlyList<string> Themes, ConflictCheck? Conflicts, IReadOnlyList<DossierInput> Inputs, string? Rationale);
+    string Origin, Outline Mentor, Outline Mentee, IReadOnlyList<string> Themes, ConflictCheck? Conflicts, IReadOnlyList<DossierInput> Inputs, string? Rationale);
 
 /// <summary>Sector and line of work, each left out where fewer than five of the cohort are alike.</summary>
 public sealed record Outline(string? Sector, string? Function);

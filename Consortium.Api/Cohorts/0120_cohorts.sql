@@ -19,6 +19,8 @@ create table read.participant (
     participant uuid primary key,
     cohort uuid not null,
     company uuid not null,
+    -- The body by way of which the person joined; the company is the employer all the same.
+    through uuid,
     role varchar not null,
     -- What is known, withheld and unknown of the person, as codes with source and date.
     profile jsonb not null,
@@ -30,6 +32,10 @@ create table read.participant (
     state varchar not null default 'registered',
     away_until date,
     transfer_offered_to uuid,
+    -- What a mentee and their employer said of taking part; null is unknown.
+    motivation uuid,
+    voluntary_on date,
+    sponsored_on date,
     registered_at timestamptz not null
 );
 

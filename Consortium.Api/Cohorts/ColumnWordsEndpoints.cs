@@ -3,6 +3,7 @@ using Consortium.Api.Database;
 using Consortium.Api.Events;
 using Consortium.Api.Http;
 using Consortium.Api.Security;
+using Consortium.Api.Spreadsheets;
 using Consortium.Domain;
 using Consortium.Domain.Companies;
 
@@ -47,7 +48,7 @@ internal sealed class ColumnWordsEndpoints : IEndpoint
         if (body.Words.Keys.Any(header => header.Length is 0 or > 100 || !WholeText.Is(header)) || body.Words.Count > 100
             || !body.Words.Values.All(ParticipantColumns.All.Contains))
             return Answer.Refused(UnknownColumn);
-        if (body.Words.Keys.Any(ParticipantColumns.IsForbidden))
+        if (body.Words.Keys.Any(Spreadsheet.IsForbidden))
             return Answer.Refused(ForbiddenHeader);
 
         var words = body.Words.DistinctBy(word => PlainWords.Of(word.Key)).ToDictionary(word => PlainWords.Of(word.Key), word => word.Value);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Consortium.Api.Events;
 using Consortium.Api.Http;
 using Consortium.Api.Security;
+using Consortium.Api.Spreadsheets;
 using Consortium.Domain;
 
 namespace Consortium.Api.Cohorts;

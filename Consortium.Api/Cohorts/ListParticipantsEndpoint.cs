@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Consortium.Api.Http;
 using Consortium.Api.PersonalData;
 using Consortium.Api.Security;
@@ -9,18 +10,22 @@ namespace Consortium.Api.Cohorts;
 
 internal sealed class ListParticipantsEndpoint : IEndpoint
 {
+    /// <param name="Company">The employer, whose rules apply.</param>
+    /// <param name="Through">The association or order by way of which the person joined; null when by way of the employer alone.</param>
     /// <param name="GivenName">Only for the person's own company.</param>
     /// <param name="FamilyName">Only for the person's own company.</param>
     /// <param name="Email">Only for the person's own company.</param>
     /// <param name="State">registered, away, withdrawn or departed.</param>
     /// <param name="Profile">Each attribute as known, withheld or unknown, with who said it and when; expectations as the id of the text.</param>
     /// <param name="Expectations">In the person's words, for those who may read them.</param>
+    /// <param name="Application">Of a mentee: what they and their employer said of taking part; what is absent is unknown.</param>
     /// <param name="PlacesHeld">Places that a proposal or a match holds.</param>
     /// <param name="PlacesTaken">Places that an approved match holds.</param>
     internal sealed record Response(
         Guid Id,
         Guid Cohort,
         Guid Company,
+        Guid? Through,
         string Role,
         string? GivenName,
         string? FamilyName,
@@ -29,10 +34,20 @@ internal sealed class ListParticipantsEndpoint : IEndpoint
         DateOnly? AwayUntil,
         JsonElement Profile,
         string? Expectations,
+        Applied? Application,
         int Places,
         int PlacesHeld,
         int PlacesTaken,
         Guid? TransferOfferedTo);
+
+    /// <param name="Motivation">Why the person applies, in their words, for those who may read them.</param>
+    /// <param name="VoluntaryOn">When the person said that they take part of their own free will.</param>
+    /// <param name="SponsoredOn">The day on which the employer agreed.</param>
+    internal sealed record Applied(string? Motivation, DateOnly? VoluntaryOn, DateOnly? SponsoredOn)
+    {
+        [JsonIgnore]
+        public TextId? Words { get; init; }
+    }
 
     public static void Map(IEndpointRouteBuilder api)
     {
@@ -73,7 +88,8 @@ internal sealed class ListParticipantsEndpoint : IEndpoint
 
     private const string Columns =
         """
-        select participant, cohort, company, role, state, away_until, profile::text, capacity, cardinality(held), cardinality(taken), transfer_offered_to
+        select participant, cohort, company, role, state, away_until, profile::text, capacity, cardinality(held), cardinality(taken), transfer_offered_to,
+            motivation, voluntary_on, sponsored_on, through
         from read.participant
         """;
 
@@ -101,7 +117,7 @@ internal sealed class ListParticipantsEndpoint : IEndpoint
             ? await details.OfCompany(caller, cohort, [.. rows.Select(row => row.Id)], ct)
             : new Dictionary<Guid, PersonalDetail>();
         var expectations = rows.Select(row => (row.Id, Text: TextOf(row.Profile))).Where(one => one.Text is not null).ToDictionary(one => one.Id, one => one.Text!.Value);
-        var words = await texts.Read(caller, expectations.Values, ct);
+        var words = await texts.Read(caller, [.. expectations.Values, .. rows.Select(row => row.Application?.Words).OfType<TextId>()], ct);
         return
         [
             .. rows.Select(row =>
@@ -113,6 +129,7 @@ internal sealed class ListParticipantsEndpoint : IEndpoint
                     FamilyName = detail?.FamilyName,
                     Email = detail?.Email,
                     Expectations = expectations.TryGetValue(row.Id, out var text) ? words.GetValueOrDefault(text) : null,
+                    Application = row.Application is { Words: { } why } said ? said with { Motivation = words.GetValueOrDefault(why) } : row.Application,
                 };
             }),
         ];
@@ -127,6 +144,7 @@ internal sealed class ListParticipantsEndpoint : IEndpoint
         row.GetGuid(0),
         row.GetGuid(1),
         row.GetGuid(2),
+        row.IsDBNull(14) ? null : row.GetGuid(14),
         row.GetString(3),
         null,
         null,
@@ -135,6 +153,12 @@ internal sealed class ListParticipantsEndpoint : IEndpoint
         row.IsDBNull(5) ? null : row.GetFieldValue<DateOnly>(5),
         JsonElement.Parse(row.GetString(6)),
         null,
+        row.GetString(3) is "mentee"
+            ? new Applied(null, row.IsDBNull(12) ? null : row.GetFieldValue<DateOnly>(12), row.IsDBNull(13) ? null : row.GetFieldValue<DateOnly>(13))
+            {
+                Words = row.IsDBNull(11) ? null : new TextId(row.GetGuid(11)),
+            }
+            : null,
         row.GetInt16(7),
         row.GetInt32(8),
         row.GetInt32(9),

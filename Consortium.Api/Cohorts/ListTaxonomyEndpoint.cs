@@ -1,5 +1,6 @@
 using Consortium.Api.Events;
 using Consortium.Api.Http;
+using Consortium.Api.Spreadsheets;
 using Consortium.Domain;
 
 namespace Consortium.Api.Cohorts;

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text;
+using Consortium.Api.Spreadsheets;
 using Consortium.Domain;
 using Consortium.Domain.Cohorts;
 
@@ -10,7 +11,8 @@ internal static class ParticipantColumns
 {
     public const string GivenName = "given-name", FamilyName = "family-name", Email = "email", Role = "role", Skills = "skills",
         Languages = "languages", Years = "years-of-experience", Places = "places", Functions = "functions", Situations = "situations",
-        Contexts = "contexts", JobLevel = "job-level", Forms = "forms", Hours = "hours-a-month", Links = "links";
+        Contexts = "contexts", JobLevel = "job-level", Forms = "forms", Hours = "hours-a-month", Links = "links",
+        Company = "company";
 
     public static readonly IReadOnlyList<string> Needed = [GivenName, FamilyName, Email, Role];
 
@@ -18,7 +20,7 @@ internal static class ParticipantColumns
     public static readonly IReadOnlyList<string> All =
         [.. Needed, Skills, Languages, Years, Places, Functions, Situations, Contexts, JobLevel, Forms, Hours, Links];
 
-    private static readonly FrozenDictionary<string, string> Headers = Words(
+    private static readonly FrozenDictionary<string, string> Headers = PlainWords.Meaning(
         (GivenName, ["prénom", "prénoms", "first name", "given name", "firstname", GivenName]),
         (FamilyName, ["nom", "nom de famille", "last name", "family name", "surname", "lastname", FamilyName]),
         (Email, ["courriel", "adresse courriel", "e-mail", "email", "mail", "adresse électronique", "email address"]),
@@ -35,6 +37,11 @@ internal static class ParticipantColumns
         (Hours, ["heures par mois", "disponibilité", "hours a month", "hours per month", "availability", Hours]),
         (Links, ["liens", "liens déclarés", "indépendance", "links", "declared links", "independence"]));
 
+    private static readonly FrozenSet<string> CompanyHeaders = new[]
+    {
+        "entreprise", "nom de l'entreprise", "employeur", "organisation", "nom légal", "company", "company name", "employer", "organization", "legal name",
+    }.Select(PlainWords.Of).ToFrozenSet();
+
     // "mentore" is a woman who mentors and "mentoré" a man who is mentored: here the accent carries the meaning.
     private static readonly FrozenDictionary<string, MentoringRole> Roles = new Dictionary<string, MentoringRole>
     {
@@ -49,7 +56,7 @@ internal static class ParticipantColumns
         ["mentee"] = MentoringRole.Mentee,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenDictionary<string, string> LanguageNames = Words(
+    private static readonly FrozenDictionary<string, string> LanguageNames = PlainWords.Meaning(
         ("fr", ["français", "french", "francais", "fr"]),
         ("en", ["anglais", "english", "en"]),
         ("es", ["espagnol", "spanish", "español", "es"]),
@@ -104,22 +111,15 @@ internal static class ParticipantColumns
     private static readonly FrozenSet<string> WithheldWords =
         new[] { "non communiqué", "refusé", "withheld", "not disclosed", "n.c." }.Select(PlainWords.Of).ToFrozenSet();
 
-    private static readonly FrozenSet<string> UnknownWords = new[] { "", "?", "inconnu", "unknown", "n/a", "s.o." }.Select(PlainWords.Of).ToFrozenSet();
-
-    // Pay and its kin never enter the consortium (L-13), not even in a column that would be passed over.
-    private static readonly string[] ForbiddenWords =
-        ["salaire", "salary", "remuneration", "pay", "paie", "bonus", "prime", "prix", "price", "marge", "margin", "client list", "liste de clients"];
-
     /// <summary>The column that a header cell means, by a company's own words or by everybody's; null when it means none.</summary>
     public static string? ColumnOf(string header, IReadOnlyDictionary<string, string> ownWords) =>
         ownWords.GetValueOrDefault(PlainWords.Of(header)) ?? Headers.GetValueOrDefault(PlainWords.Of(header));
 
-    public static bool IsForbidden(string header) =>
-        PlainWords.Of(header) is var plain && ForbiddenWords.Any(word => $" {plain} ".Contains($" {word} ", StringComparison.Ordinal));
+    /// <summary>The same in a coordinator's file, which says of each person whose they are.</summary>
+    public static string? ColumnOfSeveralCompanies(string header) =>
+        CompanyHeaders.Contains(PlainWords.Of(header)) ? Company : Headers.GetValueOrDefault(PlainWords.Of(header));
 
     public static bool IsWithheld(string cell) => WithheldWords.Contains(PlainWords.Of(cell));
-
-    public static bool IsUnknown(string cell) => UnknownWords.Contains(PlainWords.Of(cell));
 
     public static MentoringRole? RoleOf(string cell) =>
         Roles.TryGetValue(cell.Trim().Normalize(NormalizationForm.FormC), out var role) ? role : null;
@@ -142,9 +142,5 @@ internal static class ParticipantColumns
     public static string? LanguageOf(string cell) => LanguageNames.GetValueOrDefault(PlainWords.Of(cell));
 
     private static FrozenDictionary<string, string> Terms(TermList list) =>
-        Words([.. list.All.Select(term => (term.Code, (string[])[term.Code, term.French, term.English]))]);
-
-    private static FrozenDictionary<string, string> Words(params IEnumerable<(string Means, string[] Words)> entries) =>
-        entries.SelectMany(entry => entry.Words.Select(word => (PlainWords.Of(word), entry.Means))).Distinct()
-            .ToFrozenDictionary(pair => pair.Item1, pair => pair.Means);
+        PlainWords.Meaning([.. list.All.Select(term => (term.Code, (string[])[term.Code, term.French, term.English]))]);
 }

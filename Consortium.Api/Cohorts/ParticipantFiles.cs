@@ -1,8 +1,10 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using Consortium.Api.Companies;
 using Consortium.Api.Database;
 using Consortium.Api.Events;
 using Consortium.Api.PersonalData;
+using Consortium.Api.Spreadsheets;
 using Consortium.Domain;
 
 namespace Consortium.Api.Cohorts;
@@ -13,37 +15,43 @@ namespace Consortium.Api.Cohorts;
 internal sealed record RowReport(int Line, RowStatus Status, ParticipantId? Participant, IReadOnlyList<CellProblem> Problems);
 
 /// <summary>
-/// Files of people on their way. A file is sealed and kept, then read a part at a time; each part is one transaction with its
-/// place in the file and the report on its rows, so that a process that dies reads on where it was.
+/// Files of people on their way, of one company or, sent by a coordinator, of several. A file is sealed and kept, then read a part at
+/// a time. A part is a transaction per company, each with the report on its rows and the last with the place in the file, so that a
+/// process that dies reads on where it was.
 /// </summary>
 internal sealed class ParticipantFiles(Databases databases, SubjectKeys keys, Registration registration, TimeProvider clock)
 {
     /// <summary>How many rows one transaction takes.</summary>
     public const int Part = 1_000;
 
-    /// <summary>What the headers of a company's own spreadsheets mean.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> WordsOf(CompanyId company, CancellationToken ct)
+    /// <summary>Whom a file's company column may name: anybody who is known here; null for the file of one company.</summary>
+    public async Task<CompaniesByName?> CompaniesIn(CompanyId? sender, CancellationToken ct) =>
+        sender is null ? await CompaniesByName.Known(databases, ct) : null;
+
+    /// <summary>What the headers of a company's own spreadsheets mean; nothing in particular in a coordinator's.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> WordsOf(CompanyId? sender, CancellationToken ct)
     {
-        await using var command = databases.Engine.CreateCommand("select words::text from consortium.column_words where company = $1").With(company.Value);
+        await using var command = databases.Engine.CreateCommand("select words::text from consortium.column_words where company = $1").With(sender?.Value);
         return await command.ExecuteScalarAsync(ct) is string words
             ? JsonSerializer.Deserialize<Dictionary<string, string>>(words, StoredJson.Options)!
             : FrozenDictionary<string, string>.Empty;
     }
 
-    /// <summary>The statement that keeps a file. A file that is kept already stays as it is.</summary>
+    /// <summary>The statement that keeps a file, sealed under the key of its company; one of several companies under a key of its own.</summary>
+    /// <remarks>A file that is kept already stays as it is.</remarks>
     public async Task<SqlStatement> Keep(
-        Guid file, CompanyId company, CohortId cohort, ReadOnlyMemory<byte> bytes, IReadOnlyDictionary<string, string> words, int rows, CancellationToken ct)
+        Guid file, CompanyId? company, CohortId cohort, ReadOnlyMemory<byte> bytes, IReadOnlyDictionary<string, string> words, int rows, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         return new SqlStatement(
             """
-            insert into consortium.participant_file (file, company, cohort, sealed, rows, read_on, sent_at) values ($1, $2, $3, $4, $5, $6, $7)
+            insert into consortium.participant_file (file, company, cohort, sealed, rows, read_on, sent_at) values ($1, $2::uuid, $3, $4, $5, $6, $7)
             on conflict (file) do nothing
             """,
             file,
-            company.Value,
+            company?.Value,
             cohort.Value,
-            Seal(await keys.Make(company.Value, ct), file, new Sent(bytes.ToArray(), words, [])),
+            Seal(await keys.Make(company?.Value ?? file, ct), file, new Sent(bytes.ToArray(), words, [])),
             rows,
             DateOnly.FromDateTime(now.UtcDateTime),
             now);
@@ -55,62 +63,58 @@ internal sealed class ParticipantFiles(Databases databases, SubjectKeys keys, Re
         if (await Open(file, ct) is not { Sent.File: { } bytes } kept)
             return false;
 
-        var reading = ParticipantFile.Read(bytes, kept.ReadOn, kept.Sent.Words);
+        var reading = ParticipantFile.Read(bytes, kept.ReadOn, kept.Sent.Words, await CompaniesIn(kept.Company, ct));
         var part = reading.Rows.Skip(kept.Done).Take(Part).ToList();
         var end = kept.Done + part.Count;
-        var earlier = reading.Rows.Take(kept.Done).Select(Address).ToHashSet();
-        var readable = new List<(int Index, ParticipantRow Row)>();
-        var reports = new RowReport[part.Count];
-        foreach (var (index, row) in part.Index())
+        var earlier = reading.Rows.Take(kept.Done).Select(Whom).ToHashSet();
+        var readable = new List<ParticipantRow>();
+        var refused = new List<RowReport>();
+        foreach (var row in part)
         {
             if (row.Person is null)
-                reports[index] = new RowReport(row.Line, RowStatus.Refused, null, row.Problems);
-            else if (!earlier.Add(Address(row)))
-                reports[index] = new RowReport(row.Line, RowStatus.Already, null, [Problem(Registration.TwiceInTheFile)]);
+                refused.Add(new RowReport(row.Line, RowStatus.Refused, null, row.Problems));
+            else if (!earlier.Add(Whom(row)))
+                refused.Add(new RowReport(row.Line, RowStatus.Already, null, [CellProblem.Of(Registration.TwiceInTheFile)]));
             else
-                readable.Add((index, row));
+                readable.Add(row);
         }
 
-        IReadOnlyList<SqlStatement> Done() =>
+        IReadOnlyList<SqlStatement> done =
         [
-            Noted(file, kept.Company, reports),
+            Noted(file, kept.Company, refused),
             Moved(file, kept, end, end == reading.Rows.Count ? Seal(kept.Key, file, new Sent(null, kept.Sent.Words, reading.IgnoredColumns)) : null),
         ];
-        if (readable.Count == 0)
-        {
-            await databases.Engine.Run(Done(), ct);
-            return end < reading.Rows.Count;
-        }
-
-        await registration.Register(
-            new CohortId(kept.Cohort),
-            new CompanyId(kept.Company),
-            [.. readable.Select(one => (new ParticipantId(DerivedId.Of($"row {one.Row.Line} of", file)), one.Row.Person!))],
-            became =>
-            {
-                foreach (var ((index, row), one) in readable.Zip(became))
-                    reports[index] = new RowReport(row.Line, one.Status, one.Participant, one.Refusal is { } no ? [Problem(no)] : []);
-                return Done();
-            },
-            ct);
+        var companies = readable.GroupBy(row => row.Company ?? kept.Company!.Value).ToList();
+        foreach (var (nth, rows) in companies.Index())
+            await registration.Register(
+                new CohortId(kept.Cohort),
+                rows.Key,
+                [.. rows.Select(row => (new ParticipantId(DerivedId.Of($"row {row.Line} of", file)), row.Person!))],
+                became => [Noted(file, kept.Company, [.. rows.Zip(became, Report)]), .. nth == companies.Count - 1 ? done : []],
+                ct);
+        if (companies.Count == 0)
+            await databases.Engine.Run(done, ct);
         return end < reading.Rows.Count;
     }
 
     /// <summary>Headers of a file that nobody reads; empty until it was read.</summary>
     public async Task<IReadOnlyList<string>> IgnoredColumns(Guid file, CancellationToken ct) => (await Open(file, ct))?.Sent.Ignored ?? [];
 
-    private static string Address(ParticipantRow row) => row.Person is { } person ? EmailDigest.Plain(person.Detail.Email) : $"line {row.Line}";
+    /// <summary>Who a row is about: an address, of a company.</summary>
+    private static (CompanyId?, string) Whom(ParticipantRow row) =>
+        (row.Company, row.Person is { } person ? EmailDigest.Plain(person.Detail.Email) : $"line {row.Line}");
 
-    private static CellProblem Problem(Refusal refusal) => new("", refusal.Code, refusal.Rule, refusal.French, refusal.English);
+    private static RowReport Report(ParticipantRow row, Registered became) =>
+        new(row.Line, became.Status, became.Participant, became.Refusal is { } no ? [CellProblem.Of(no)] : []);
 
-    private static SqlStatement Noted(Guid file, Guid company, IReadOnlyList<RowReport> rows) => new(
+    private static SqlStatement Noted(Guid file, CompanyId? company, IReadOnlyList<RowReport> rows) => new(
         """
         insert into consortium.participant_file_row (file, line, company, status, participant, problems)
-        select $1, line, $2, status, participant, problems::jsonb from unnest($3, $4, $5::uuid[], $6) as r (line, status, participant, problems)
+        select $1, line, $2::uuid, status, participant, problems::jsonb from unnest($3, $4, $5::uuid[], $6) as r (line, status, participant, problems)
         on conflict (file, line) do nothing
         """,
         file,
-        company,
+        company?.Value,
         rows.Select(row => row.Line).ToArray(),
         rows.Select(row => StoredJson.Word(row.Status)).ToArray(),
         rows.Select(row => row.Participant?.Value).ToArray(),
@@ -139,10 +143,10 @@ internal sealed class ParticipantFiles(Databases databases, SubjectKeys keys, Re
                 return null;
 
             box = row.GetFieldValue<byte[]>(2);
-            kept = new Kept(row.GetGuid(0), row.GetGuid(1), row.GetInt32(3), row.GetFieldValue<DateOnly>(4), [], Sent.Nothing);
+            kept = new Kept(file, row.IsDBNull(0) ? null : new CompanyId(row.GetGuid(0)), row.GetGuid(1), row.GetInt32(3), row.GetFieldValue<DateOnly>(4), [], Sent.Nothing);
         }
 
-        return (await keys.Find([kept.Company], ct)).TryGetValue(kept.Company, out var key)
+        return (await keys.Find([kept.SealedUnder], ct)).TryGetValue(kept.SealedUnder, out var key)
             ? kept with { Key = key, Sent = JsonSerializer.Deserialize<Sent>(Sealing.Open(key, box, file.ToByteArray()), StoredJson.Options)! }
             : null;
     }
@@ -158,5 +162,9 @@ internal sealed class ParticipantFiles(Databases databases, SubjectKeys keys, Re
         public static Sent Nothing { get; } = new(null, FrozenDictionary<string, string>.Empty, []);
     }
 
-    private sealed record Kept(Guid Company, Guid Cohort, int Done, DateOnly ReadOn, byte[] Key, Sent Sent);
+    /// <param name="Company">Whose people; null for those of several companies.</param>
+    private sealed record Kept(Guid File, CompanyId? Company, Guid Cohort, int Done, DateOnly ReadOn, byte[] Key, Sent Sent)
+    {
+        public Guid SealedUnder => Company?.Value ?? File;
+    }
 }

@@ -1,35 +1,34 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Net.Mail;
+using Consortium.Api.Companies;
 using Consortium.Api.PersonalData;
+using Consortium.Api.Spreadsheets;
+using Consortium.Domain;
 using Consortium.Domain.Cohorts;
 
 namespace Consortium.Api.Cohorts;
 
-/// <summary>What is wrong with one cell, what was expected there and what to write instead.</summary>
-/// <param name="Column">The column by its name in this API.</param>
-internal sealed record CellProblem(string Column, string Code, string Rule, string French, string English);
-
 /// <summary>One row of a file: a person, or what is wrong with it.</summary>
 /// <param name="Line">The line in the file, from 1; the header is line 1 as a rule.</param>
+/// <param name="Company">Whose the person is, in a file of several companies; null in a company's own.</param>
 /// <param name="Person">The person; null when a cell is wrong.</param>
 /// <param name="Problems">Every wrong cell of the row at once.</param>
-internal sealed record ParticipantRow(int Line, Registrant? Person, IReadOnlyList<CellProblem> Problems)
+internal sealed record ParticipantRow(int Line, CompanyId? Company, Registrant? Person, IReadOnlyList<CellProblem> Problems)
 {
-    /// <summary>A row whose quotation marks do not match: where its cells end is a guess, and an open one swallows the rows after it.</summary>
-    public static ParticipantRow Garbled(int line) => new(line, null,
-    [
-        new CellProblem(
-            "",
-            "file.quotes",
-            "A-27",
-            "Les guillemets de cette ligne ne vont pas par deux ; s'il en manque un à la fin, les lignes suivantes n'ont pas été lues. Une cellule qui en contient en porte un au début, un à la fin, et double ceux du milieu.",
-            "The quotation marks of this row do not pair up; if the closing one is missing, the rows after it were not read. A cell that holds some begins and ends with one and doubles those in between."),
-    ]);
-
-    public static ParticipantRow Read(int line, string[] cells, IReadOnlyDictionary<string, int> columns, DateOnly today)
+    /// <param name="row">The row.</param>
+    /// <param name="today">The day that its facts are noted under.</param>
+    /// <param name="companies">Whom its company column may name; null for a company's own file.</param>
+    public static ParticipantRow Read(SheetRow row, DateOnly today, CompaniesByName? companies)
     {
+        if (row.IsGarbled)
+            return new ParticipantRow(row.Line, null, null, [CellProblem.Quotes]);
+
+        var source = companies is null ? KnowledgeSource.HumanResources : KnowledgeSource.Coordinator;
         var problems = new List<CellProblem>();
+        var company = companies?.Meant(Cell(ParticipantColumns.Company));
+        if (companies is not null && company is null)
+            Wrong(ParticipantColumns.Company, "file.company", "A-01", "le nom légal d'une entreprise connue, ou son identifiant", "the legal name of a company that is known here, or its id");
         var givenName = Name(ParticipantColumns.GivenName);
         var familyName = Name(ParticipantColumns.FamilyName);
         var email = Cell(ParticipantColumns.Email);
@@ -73,17 +72,17 @@ internal sealed record ParticipantRow(int Line, Registrant? Person, IReadOnlyLis
                 "un nombre d'heures par mois de 1 à 40", "hours a month from 1 to 40") is { } time
                 ? new Statement.Availability(time is Knowledge<int>.Known known
                     ? new Knowledge<Availability>.Known(new Availability(known.Value, [], null, null), known.Source, known.On)
-                    : new Knowledge<Availability>.Withheld(KnowledgeSource.HumanResources, today))
+                    : new Knowledge<Availability>.Withheld(source, today))
                 : null,
         ];
         Statement[] statements = [.. said.OfType<Statement>()];
         var (independence, places) = (Independence(), Places());
 
         return problems.Count > 0
-            ? new ParticipantRow(line, null, problems)
-            : new ParticipantRow(line, new Registrant(new PersonalDetail(givenName, familyName, email), role, statements, independence, places), []);
+            ? new ParticipantRow(row.Line, company, null, problems)
+            : new ParticipantRow(row.Line, company, new Registrant(new PersonalDetail(givenName, familyName, email), role, statements, independence, places), []);
 
-        string Cell(string column) => columns.TryGetValue(column, out var position) && position < cells.Length ? cells[position] : "";
+        string Cell(string column) => row[column];
 
         string Name(string column)
         {
@@ -102,15 +101,15 @@ internal sealed record ParticipantRow(int Line, Registrant? Person, IReadOnlyLis
             string column, Func<string, string?> codeOf, string code, string rule, string french, string english)
         {
             var cell = Cell(column);
-            if (ParticipantColumns.IsUnknown(cell))
+            if (Spreadsheet.IsUnknown(cell))
                 return null;
             if (ParticipantColumns.IsWithheld(cell))
-                return new Knowledge<ImmutableSortedSet<string>>.Withheld(KnowledgeSource.HumanResources, today);
+                return new Knowledge<ImmutableSortedSet<string>>.Withheld(source, today);
 
-            var codes = cell.Split(['|', ',', ';', '/'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(codeOf).ToList();
+            var codes = SheetRow.EntriesOf(cell).Select(codeOf).ToList();
             if (codes.Count is > 0 and <= Statement.MostTerms && !codes.Contains(null))
                 return new Knowledge<ImmutableSortedSet<string>>.Known(
-                    codes.Select(found => found!).ToImmutableSortedSet(StringComparer.Ordinal), KnowledgeSource.HumanResources, today);
+                    codes.Select(found => found!).ToImmutableSortedSet(StringComparer.Ordinal), source, today);
 
             Wrong(column, code, rule, french, english);
             return null;
@@ -119,12 +118,12 @@ internal sealed record ParticipantRow(int Line, Registrant? Person, IReadOnlyLis
         Knowledge<T>? One<T>(string column, Func<string, T?> valueOf, string code, string rule, string french, string english) where T : struct
         {
             var cell = Cell(column);
-            if (ParticipantColumns.IsUnknown(cell))
+            if (Spreadsheet.IsUnknown(cell))
                 return null;
             if (ParticipantColumns.IsWithheld(cell))
-                return new Knowledge<T>.Withheld(KnowledgeSource.HumanResources, today);
+                return new Knowledge<T>.Withheld(source, today);
             if (valueOf(cell) is { } value)
-                return new Knowledge<T>.Known(value, KnowledgeSource.HumanResources, today);
+                return new Knowledge<T>.Known(value, source, today);
 
             Wrong(column, code, rule, french, english);
             return null;
@@ -141,8 +140,8 @@ internal sealed record ParticipantRow(int Line, Registrant? Person, IReadOnlyLis
         {
             var cell = Cell(ParticipantColumns.Links);
             if (ParticipantColumns.IsNone(cell))
-                return IndependenceDeclaration.NoLinks(KnowledgeSource.HumanResources, today);
-            if (!ParticipantColumns.IsUnknown(cell) && !ParticipantColumns.IsWithheld(cell))
+                return IndependenceDeclaration.NoLinks(source, today);
+            if (!Spreadsheet.IsUnknown(cell) && !ParticipantColumns.IsWithheld(cell))
                 Wrong(
                     ParticipantColumns.Links, "file.links", "A-17",
                     "« aucun » si la personne a déclaré n'avoir aucun lien, sinon rien : elle répondra elle-même",
@@ -153,7 +152,7 @@ internal sealed record ParticipantRow(int Line, Registrant? Person, IReadOnlyLis
         int? Places()
         {
             var cell = Cell(ParticipantColumns.Places);
-            if (ParticipantColumns.IsUnknown(cell))
+            if (Spreadsheet.IsUnknown(cell))
                 return null;
             if (Whole(cell) is >= 1 and <= 10 and { } asked)
                 return asked;
@@ -162,8 +161,8 @@ internal sealed record ParticipantRow(int Line, Registrant? Person, IReadOnlyLis
             return null;
         }
 
-        void Wrong(string column, string code, string rule, string french, string english) => problems.Add(new CellProblem(
-            column, code, rule, $"On attend {french}. Corrigez cette cellule, puis renvoyez la ligne.", $"Expected: {english}. Correct this cell, then send the row again."));
+        void Wrong(string column, string code, string rule, string french, string english) =>
+            problems.Add(CellProblem.Expected(column, code, rule, french, english));
     }
 
     private static int? Whole(string cell) =>

@@ -17,13 +17,14 @@ internal sealed class ParticipantTable : IReadModel
         if (registered.Count > 0)
             yield return new SqlStatement(
                 $"""
-                insert into {into} (participant, cohort, company, role, profile, capacity, registered_at)
-                select participant, cohort, company, role, profile::jsonb, capacity, at
-                from unnest($1, $2, $3, $4, $5, $6, $7) as r (participant, cohort, company, role, profile, capacity, at)
+                insert into {into} (participant, cohort, company, through, role, profile, capacity, registered_at)
+                select participant, cohort, company, through, role, profile::jsonb, capacity, at
+                from unnest($1, $2, $3, $4, $5, $6, $7, $8) as r (participant, cohort, company, through, role, profile, capacity, at)
                 """,
                 registered.Select(e => e.Participant.Value).ToArray(),
                 registered.Select(e => e.Cohort.Value).ToArray(),
                 registered.Select(e => e.Company.Value).ToArray(),
+                registered.Select(e => e.Through?.Value).ToArray(),
                 registered.Select(e => StoredJson.Word(e.Role)).ToArray(),
                 registered.Select(e => JsonSerializer.Serialize(e.Profile, StoredJson.Options)).ToArray(),
                 registered.Select(e => (short)e.Capacity).ToArray(),
@@ -43,7 +44,7 @@ internal sealed class ParticipantTable : IReadModel
                 resized.Select(e => e.Participant.Value).ToArray(),
                 resized.Select(e => (short)e.Capacity).ToArray());
 
-        foreach (var statement in (SqlStatement?[])[Standing(page, into), Offers(page, into), Moves(page, into), Places(page, into)])
+        foreach (var statement in (SqlStatement?[])[Standing(page, into), Applications(page, into), Sponsors(page, into), Offers(page, into), Moves(page, into), Places(page, into)])
         {
             if (statement is not null)
                 yield return statement;
@@ -104,6 +105,30 @@ internal sealed class ParticipantTable : IReadModel
             """,
             moves.Select(e => e.Participant.Value).ToArray(),
             moves.Select(e => e.To.Value).ToArray());
+    }
+
+    private static SqlStatement? Applications(IReadOnlyList<RecordedEvent> page, string into)
+    {
+        var applied = page.Of<ParticipantEvent.Applied>().LastBy(e => e.Participant);
+        return applied.Count == 0 ? null : new SqlStatement(
+            $"""
+            update {into} set motivation = a.motivation, voluntary_on = a.voluntary_on
+            from unnest($1, $2, $3) as a (participant, motivation, voluntary_on) where {into}.participant = a.participant
+            """,
+            applied.Select(e => e.Participant.Value).ToArray(),
+            applied.Select(e => e.Motivation.Id.Value).ToArray(),
+            applied.Select(e => DateOnly.FromDateTime(e.At.UtcDateTime)).ToArray());
+    }
+
+    /// <summary>The employer's word; a company that took the person over has not spoken yet.</summary>
+    private static SqlStatement? Sponsors(IReadOnlyList<RecordedEvent> page, string into)
+    {
+        IReadOnlyList<RecordedEvent> words = [.. page.Where(e => e.Data is ParticipantEvent.Sponsored or ParticipantEvent.Transferred)];
+        var last = words.LastBy(e => e.Stream);
+        return last.Count == 0 ? null : new SqlStatement(
+            $"update {into} set sponsored_on = s.sponsored_on from unnest($1, $2::date[]) as s (participant, sponsored_on) where {into}.participant = s.participant",
+            last.Select(e => e.Stream).ToArray(),
+            last.Select(e => (e.Data as ParticipantEvent.Sponsored)?.On).ToArray());
     }
 
     /// <summary>Each place as the last event of the page left it. Matches go as JSON: an array of arrays of unequal lengths has no parameter type.</summary>

@@ -15,6 +15,7 @@ internal sealed class RegisterParticipantEndpoint : IEndpoint
     /// <param name="NoLinks">
     /// Whether the person answered every question of independence with "none"; otherwise they answer by themselves.
     /// </param>
+    /// <param name="Through">The association or order by way of which the person joins, where such bodies lead the consortium.</param>
     /// <param name="Places">1 when absent; the cohort says how many at most.</param>
     internal sealed record Request(
         [property: Required, StringLength(100, MinimumLength = 1)] string GivenName,
@@ -22,6 +23,7 @@ internal sealed class RegisterParticipantEndpoint : IEndpoint
         [property: Required, EmailAddress, StringLength(254)] string Email,
         MentoringRole Role,
         bool? NoLinks,
+        CompanyId? Through,
         int? Places) : ProfileFields;
 
     internal sealed record Response(ParticipantId Id, CohortId Cohort, CompanyId Company, MentoringRole Role);
@@ -51,7 +53,10 @@ internal sealed class RegisterParticipantEndpoint : IEndpoint
                 request.Role,
                 request.Statements(KnowledgeSource.HumanResources, acts.Today, kept),
                 request.NoLinks is true ? IndependenceDeclaration.NoLinks(KnowledgeSource.HumanResources, acts.Today) : null,
-                request.Places),
+                request.Places)
+            {
+                Through = request.Through,
+            },
             [.. keep is null ? (Events.SqlStatement[])[] : [keep], .. act.Keep(StatusCodes.Status201Created, location)],
             ct);
 

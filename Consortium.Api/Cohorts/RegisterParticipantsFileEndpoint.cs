@@ -2,6 +2,7 @@ using Consortium.Api.Database;
 using Consortium.Api.Events;
 using Consortium.Api.Http;
 using Consortium.Api.Security;
+using Consortium.Api.Spreadsheets;
 using Consortium.Domain;
 using Consortium.Domain.Cohorts;
 
@@ -9,9 +10,6 @@ namespace Consortium.Api.Cohorts;
 
 internal sealed class RegisterParticipantsFileEndpoint : IEndpoint
 {
-    /// <summary>How far a request is read: about 10,000 rows of 500 characters.</summary>
-    private const int MostBytes = 5_000_000;
-
     /// <summary>The most rows whose report the request itself waits for.</summary>
     private const int MostAtOnce = 500;
 
@@ -27,7 +25,7 @@ internal sealed class RegisterParticipantsFileEndpoint : IEndpoint
     public static void Map(IEndpointRouteBuilder api) => api
         .MapPost("/cohorts/{cohort:guid}/participants/file", Handle)
         .WithName("RegisterParticipantsFile")
-        .WithSummary("Registers the people of a CSV file row by row, or says more of them; a refused row never sinks the others. More than 500 rows are read after the answer.")
+        .WithSummary("Registers the people of a CSV file row by row, or says more of them; a refused row never sinks the others. A coordinator's file has a column that names each person's company. More than 500 rows are read after the answer.")
         .WithTags("Cohorts")
         .Accepts<string>("text/csv")
         .Produces<Report>()
@@ -46,14 +44,9 @@ internal sealed class RegisterParticipantsFileEndpoint : IEndpoint
         TimeProvider clock,
         CancellationToken ct)
     {
-        using var body = new MemoryStream();
-        await request.Body.CopyToAsync(body, ct);
-        if (body.Length > MostBytes)
-            return Answer.Refused(ParticipantFile.TooManyRows);
-
-        var (file, company, bytes) = (act.NewId("participant-file"), act.Caller.Company!.Value, body.GetBuffer().AsMemory(0, (int)body.Length));
+        var (file, company, bytes) = (act.NewId("participant-file"), act.Caller.Company, await Spreadsheet.Sent(request, ct));
         var words = await files.WordsOf(company, ct);
-        var reading = ParticipantFile.Read(bytes, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), words);
+        var reading = ParticipantFile.Read(bytes, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), words, await files.CompaniesIn(company, ct));
         if (reading.Refusal is { } refusal)
             return Answer.Refused(refusal);
         if (await streams.Load<Cohort>(cohort, ct) is not { State: Cohort.Open })

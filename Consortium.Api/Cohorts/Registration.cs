@@ -1,6 +1,7 @@
 using Consortium.Api.Companies;
 using Consortium.Api.Events;
 using Consortium.Api.PersonalData;
+using Consortium.Api.Spreadsheets;
 using Consortium.Domain;
 using Consortium.Domain.Cohorts;
 using Npgsql;
@@ -12,27 +13,15 @@ namespace Consortium.Api.Cohorts;
 /// <param name="Independence">The declared links; null when the sender says nothing of them.</param>
 /// <param name="Capacity">Places; null when the sender says nothing of them: one for somebody new, unchanged for somebody known.</param>
 internal sealed record Registrant(
-    PersonalDetail Detail, MentoringRole Role, IReadOnlyList<Statement> Said, IndependenceDeclaration? Independence, int? Capacity);
+    PersonalDetail Detail, MentoringRole Role, IReadOnlyList<Statement> Said, IndependenceDeclaration? Independence, int? Capacity)
+{
+    /// <summary>The body by way of which somebody new joins; null when by way of the employer alone.</summary>
+    public CompanyId? Through { get; init; }
+}
 
 /// <summary>What became of one person who was sent.</summary>
 /// <param name="Participant">The participant; null when refused.</param>
 internal sealed record Registered(RowStatus Status, ParticipantId? Participant, Refusal? Refusal);
-
-/// <summary>What became of a row.</summary>
-internal enum RowStatus
-{
-    /// <summary>Somebody new.</summary>
-    Registered,
-
-    /// <summary>Somebody known, of whom the row says something new.</summary>
-    Updated,
-
-    /// <summary>Somebody known, of whom the row says nothing new.</summary>
-    Already,
-
-    /// <summary>Not taken; the problems say what to correct.</summary>
-    Refused,
-}
 
 /// <summary>
 /// Registers people of one company in one cohort, many in one transaction: the decisions, and the personal details beside them.
@@ -159,7 +148,10 @@ internal sealed class Registration(
         registrant.Role,
         registrant.Said.Aggregate(Profile.Blank, (profile, statement) => statement.On(profile)),
         registrant.Independence ?? IndependenceDeclaration.Open,
-        registrant.Capacity ?? 1);
+        registrant.Capacity ?? 1)
+    {
+        Through = registrant.Through,
+    };
 
     /// <summary>What a sender says anew of somebody who is registered: name, attributes, links, places.</summary>
     private static Outcome<ParticipantEvent> Updating(Participant state, Registrant person, PersonalDetail? detail, Cohort edition, DateTimeOffset at)

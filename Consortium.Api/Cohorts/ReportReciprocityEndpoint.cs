@@ -16,8 +16,8 @@ internal sealed class ReportReciprocityEndpoint : IEndpoint
 
     /// <param name="Offered">Places of the mentors who take part.</param>
     /// <param name="Asked">Places of the mentees who take part.</param>
-    /// <param name="Given">Mentors' places in approved matches.</param>
-    /// <param name="Received">Mentees' places in approved matches.</param>
+    /// <param name="Given">Mentors' places in matches that were approved or brought in running.</param>
+    /// <param name="Received">Mentees' places in the same.</param>
     internal sealed record Places(long Offered, long Asked, long Given, long Received);
 
     public static void Map(IEndpointRouteBuilder api) => api

@@ -2,10 +2,12 @@ using System.Text.Json;
 using Consortium.Api.Events;
 using Consortium.Domain;
 using Consortium.Domain.Committee;
+using Consortium.Domain.Matches;
 
 namespace Consortium.Api.Committee;
 
 /// <summary>A match as its voters see it: no name, no person, no company (L-33).</summary>
+/// <param name="Origin">Whether the engine found the pair, a coordinator made it, or it was brought in running.</param>
 /// <param name="Mentor">Sector and line of work, each left out where fewer than five of the cohort are alike.</param>
 /// <param name="Mentee">The same of the mentee.</param>
 /// <param name="Themes">What the mentee means to work on: codes of groups of the skills.</param>
@@ -13,6 +15,7 @@ namespace Consortium.Api.Committee;
 /// <param name="Inputs">What the pair rests on, per side: known, unknown or withheld, from whom and since when.</param>
 /// <param name="Rationale">Why the coordinator proposes it; absent where nothing was written or the words were erased.</param>
 internal sealed record DossierShown(
+    MatchOrigin Origin,
     Outline Mentor,
     Outline Mentee,
     IReadOnlyList<string> Themes,
@@ -21,6 +24,7 @@ internal sealed record DossierShown(
     string? Rationale)
 {
     public static DossierShown Of(MatchDossier dossier, IReadOnlyDictionary<TextId, string> words) => new(
+        dossier.Origin,
         dossier.Mentor,
         dossier.Mentee,
         dossier.Themes,

@@ -100,6 +100,9 @@ internal static class ConsortiumNames
         StreamKind.Of<FiledAgreement, FiledAgreementEvent>(
             "filed_agreement",
             ("filed-agreement.filed", typeof(FiledAgreementEvent.Filed))),
+        StreamKind.Of<Founding, FoundingEvent>(
+            "founding",
+            ("founding.kind-settled", typeof(FoundingEvent.KindSettled))),
         StreamKind.Of<InformationRequest, InformationRequestEvent>(
             "information_request",
             ("information-request.asked", typeof(InformationRequestEvent.Asked)),
@@ -110,6 +113,7 @@ internal static class ConsortiumNames
         StreamKind.Of<Match, MatchEvent>(
             "match",
             ("match.drafted", typeof(MatchEvent.Drafted)),
+            ("match.brought-in", typeof(MatchEvent.BroughtIn)),
             ("match.screened", typeof(MatchEvent.Screened)),
             ("match.information-asked", typeof(MatchEvent.InformationAsked)),
             ("match.information-answered", typeof(MatchEvent.InformationAnswered)),
@@ -127,6 +131,10 @@ internal static class ConsortiumNames
             ("match.participant-accepted", typeof(MatchEvent.ParticipantAccepted)),
             ("match.participant-declined", typeof(MatchEvent.ParticipantDeclined)),
             ("match.activated", typeof(MatchEvent.Activated)),
+            ("match.first-meeting-recorded", typeof(MatchEvent.FirstMeetingRecorded)),
+            ("match.end-agreed", typeof(MatchEvent.EndAgreed)),
+            ("match.ended", typeof(MatchEvent.Ended)),
+            ("match.closed", typeof(MatchEvent.Closed)),
             ("match.replaced", typeof(MatchEvent.Replaced)),
             ("match.suspended", typeof(MatchEvent.Suspended)),
             ("match.resumed", typeof(MatchEvent.Resumed)),
@@ -160,6 +168,8 @@ internal static class ConsortiumNames
             ("participant.registered", typeof(ParticipantEvent.Registered)),
             ("participant.attribute-stated", typeof(ParticipantEvent.AttributeStated)),
             ("participant.rectified", typeof(ParticipantEvent.Rectified)),
+            ("participant.applied", typeof(ParticipantEvent.Applied)),
+            ("participant.sponsored", typeof(ParticipantEvent.Sponsored)),
             ("participant.capacity-changed", typeof(ParticipantEvent.CapacityChanged)),
             ("participant.independence-declared", typeof(ParticipantEvent.IndependenceDeclared)),
             ("participant.reserve-stated", typeof(ParticipantEvent.ReserveStated)),

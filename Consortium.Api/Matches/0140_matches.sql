@@ -2,8 +2,10 @@
 create table read.match_queue (
     match uuid primary key,
     cohort uuid not null,
-    -- Null for a pair made by hand.
+    -- Null for a pair that no run found.
     run uuid,
+    -- run, by-hand or brought-in.
+    origin varchar not null,
     mentor uuid not null,
     mentor_company uuid not null,
     mentee uuid not null,
@@ -16,7 +18,10 @@ create table read.match_queue (
     -- Who looks after it, and when the automatic outcome of its state holds.
     coordinator uuid,
     due timestamptz,
-    reminded boolean not null default false
+    reminded boolean not null default false,
+    -- The day of the first meeting, and how the mission ended; null while it runs, or of a match that never had one.
+    first_met_on date,
+    mission_ended varchar
 );
 
 create index match_queue_by_cohort on read.match_queue (cohort, state, match);
@@ -26,7 +31,7 @@ create policy engine on read.match_queue to consortium_engine using (true) with 
 -- By the function, as everywhere: of a comparison of settings the planner expects a hundredth of the rows, and would sort them all for a page.
 create policy reader on read.match_queue for select to consortium_reader using (read.sees_all());
 
--- The same match once per home company, from the proposal on: what that company's human resources may see of it.
+-- The same match once per home company, from the proposal on or from when it was brought in running: what that company's human resources may see of it.
 create table read.company_match (
     match uuid not null,
     company uuid not null,
@@ -35,6 +40,7 @@ create table read.company_match (
     mentor uuid not null,
     mentee uuid not null,
     other_company uuid not null,
+    origin varchar not null,
     state varchar not null,
     consented boolean not null default false,
     -- Whether the company's own person accepted.
@@ -42,6 +48,7 @@ create table read.company_match (
     proposed boolean not null default false,
     since timestamptz not null,
     due timestamptz,
+    mission_ended varchar,
     primary key (match, company)
 );
 

@@ -5,26 +5,28 @@ namespace Consortium.Api.Matches;
 
 /// <summary>
 /// A match as each of its two home companies sees it. The rows are made with the draft, so that later events find them, and
-/// are in nobody's reach until the match is proposed.
+/// are in nobody's reach until the match is proposed; one that was brought in running, the companies know already.
 /// </summary>
 internal sealed class CompanyMatchTable : IReadModel
 {
+    private static readonly string _broughtIn = StoredJson.Word(MatchOrigin.BroughtIn);
+
     public string Table => "company_match";
 
     public IEnumerable<SqlStatement> Apply(IReadOnlyList<RecordedEvent> page, string into)
     {
-        var sides = page.Of<MatchEvent.Drafted>().SelectMany(e => new[]
+        var sides = NewMatch.Of(page).SelectMany(e => new[]
         {
-            (e.Match, e.Pair, Company: e.Pair.MentorCompany, Other: e.Pair.MenteeCompany, Role: "mentor", e.At),
-            (e.Match, e.Pair, Company: e.Pair.MenteeCompany, Other: e.Pair.MentorCompany, Role: "mentee", e.At),
+            (e.Match, e.Pair, Company: e.Pair.MentorCompany, Other: e.Pair.MenteeCompany, Role: "mentor", e.Origin, e.At),
+            (e.Match, e.Pair, Company: e.Pair.MenteeCompany, Other: e.Pair.MentorCompany, Role: "mentee", e.Origin, e.At),
         }).ToList();
         if (sides.Count > 0)
             yield return new SqlStatement(
                 $"""
-                insert into {into} (match, company, cohort, own_role, mentor, mentee, other_company, state, since)
-                select match, company, cohort, own_role, mentor, mentee, other_company, '{MatchStates.Draft}', at
-                from unnest($1, $2, $3, $4, $5, $6, $7, $8)
-                    as s (match, company, cohort, own_role, mentor, mentee, other_company, at)
+                insert into {into} (match, company, cohort, own_role, mentor, mentee, other_company, origin, state, proposed, since)
+                select match, company, cohort, own_role, mentor, mentee, other_company, origin, '{MatchStates.Draft}', origin = '{_broughtIn}', at
+                from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                    as s (match, company, cohort, own_role, mentor, mentee, other_company, origin, at)
                 """,
                 sides.Select(side => side.Match.Value).ToArray(),
                 sides.Select(side => side.Company.Value).ToArray(),
@@ -33,6 +35,7 @@ internal sealed class CompanyMatchTable : IReadModel
                 sides.Select(side => side.Pair.Mentor.Value).ToArray(),
                 sides.Select(side => side.Pair.Mentee.Value).ToArray(),
                 sides.Select(side => side.Other.Value).ToArray(),
+                sides.Select(side => StoredJson.Word(side.Origin)).ToArray(),
                 sides.Select(side => side.At).ToArray());
 
         var consented = page.Of<MatchEvent.CompanyConsented>();
@@ -60,12 +63,14 @@ internal sealed class CompanyMatchTable : IReadModel
         if (steps.Count > 0)
             yield return new SqlStatement(
                 $"""
-                update {into} set state = s.state, since = s.since, due = s.due
-                from unnest($1, $2, $3, $4) as s (match, state, since, due) where {into}.match = s.match
+                update {into} set
+                    state = s.state, since = coalesce(s.since, {into}.since), due = s.due, mission_ended = coalesce(s.mission_ended, {into}.mission_ended)
+                from unnest($1, $2, $3, $4, $5) as s (match, state, since, due, mission_ended) where {into}.match = s.match
                 """,
                 steps.Select(step => step.Match).ToArray(),
                 steps.Select(step => step.State!).ToArray(),
-                steps.Select(step => step.Since!.Value).ToArray(),
-                steps.Select(step => step.Due).ToArray());
+                steps.Select(step => step.Since).ToArray(),
+                steps.Select(step => step.Due).ToArray(),
+                steps.Select(step => step.MissionEnded is { } how ? StoredJson.Word(how) : null).ToArray());
     }
 }

@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
+using Consortium.Api.Database;
 using Consortium.Api.Events;
 using Consortium.Api.Http;
 using Consortium.Api.PersonalData;
+using Consortium.Api.Security;
 using Consortium.Domain;
 using Consortium.Domain.Matches;
 
@@ -48,12 +50,13 @@ internal sealed class CoordinatorEndpoints : IEndpoint
     }
 
     private static async Task<IResult> HandTo(
-        Guid match, HandOver request, ActRequest act, IEventStreams streams, TimeProvider clock, CancellationToken ct)
+        Guid match, HandOver request, ActRequest act, Databases databases, IEventStreams streams, TimeProvider clock, CancellationToken ct)
     {
         var handOver = new HandOverMatch(new MatchId(match), request.To);
+        var isCoordinator = await Holder.HasAccess(databases, Role.Coordinator, request.To.Value, clock.GetUtcNow(), ct);
         return Answer.Ok(
             await streams.DecideAlone(
-                handOver.Match, state => handOver.Decide(state, clock.GetUtcNow()), ct, act.Expected, act.Keep(StatusCodes.Status200OK)),
+                handOver.Match, state => handOver.Decide(state, isCoordinator, clock.GetUtcNow()), ct, act.Expected, act.Keep(StatusCodes.Status200OK)),
             state => MatchResponse.Whole(handOver.Match, state));
     }
 }

@@ -7,9 +7,11 @@ namespace Consortium.Api.Matches;
 internal sealed class ListCompanyMatchesEndpoint : IEndpoint
 {
     /// <param name="OwnRole">What the caller's company's person takes part as: mentor or mentee.</param>
+    /// <param name="Origin">Where it comes from: run, by-hand, or brought-in for a pair that ran before the consortium did.</param>
     /// <param name="Consented">Whether the caller's company consented.</param>
     /// <param name="Accepted">Whether its person accepted.</param>
     /// <param name="Due">When the automatic outcome of the state holds.</param>
+    /// <param name="MissionEnded">How the mission ended; null while it runs, and of a match that never had one.</param>
     internal sealed record Item(
         Guid Match,
         Guid Company,
@@ -18,16 +20,18 @@ internal sealed class ListCompanyMatchesEndpoint : IEndpoint
         Guid Mentor,
         Guid Mentee,
         Guid OtherCompany,
+        string Origin,
         string State,
         bool Consented,
         bool Accepted,
         DateTimeOffset Since,
-        DateTimeOffset? Due);
+        DateTimeOffset? Due,
+        string? MissionEnded);
 
     public static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/matches", Handle)
         .WithName("ListCompanyMatches")
-        .WithSummary("The proposed and decided matches of the caller's company.")
+        .WithSummary("The proposed, decided and brought-in matches of the caller's company.")
         .WithTags("Matches")
         .Produces<Page<Item>>();
 
@@ -38,7 +42,7 @@ internal sealed class ListCompanyMatchesEndpoint : IEndpoint
             (after, limit) => reader.Query(
                 caller,
                 $"""
-                select match, company, cohort, own_role, mentor, mentee, other_company, state, consented, accepted, since, due from read.company_match
+                select match, company, cohort, own_role, mentor, mentee, other_company, origin, state, consented, accepted, since, due, mission_ended from read.company_match
                 where {Scope.OfCompany("company")} and proposed
                     and (@state::varchar is null or state = @state) and (@after::uuid is null or match > @after)
                 order by match limit @limit
@@ -60,8 +64,10 @@ internal sealed class ListCompanyMatchesEndpoint : IEndpoint
         row.GetGuid(5),
         row.GetGuid(6),
         row.GetString(7),
-        row.GetBoolean(8),
+        row.GetString(8),
         row.GetBoolean(9),
-        row.GetFieldValue<DateTimeOffset>(10),
-        row.IsDBNull(11) ? null : row.GetFieldValue<DateTimeOffset>(11));
+        row.GetBoolean(10),
+        row.GetFieldValue<DateTimeOffset>(11),
+        row.IsDBNull(12) ? null : row.GetFieldValue<DateTimeOffset>(12),
+        row.IsDBNull(13) ? null : row.GetString(13));
 }

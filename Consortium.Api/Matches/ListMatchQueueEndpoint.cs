@@ -7,18 +7,21 @@ namespace Consortium.Api.Matches;
 
 internal sealed class ListMatchQueueEndpoint : IEndpoint
 {
-    /// <param name="Run">The run that found it; null when a coordinator made it by hand.</param>
+    /// <param name="Run">The run that found it; null when none did.</param>
+    /// <param name="Origin">Where it comes from: run, by-hand, or brought-in for a pair that ran before the consortium did.</param>
     /// <param name="Version">What If-Match compares.</param>
     /// <param name="Since">Since when it is in this state.</param>
     /// <param name="Owner">Who has to act: coordinator, home-companies, committee or participants; null when nobody has.</param>
     /// <param name="Due">When the automatic outcome of the state holds; null when nobody is waited for.</param>
     /// <param name="Reminded">Whether half of the time is gone, and whoever is waited for was reminded.</param>
     /// <param name="Coordinator">Who looks after it.</param>
+    /// <param name="MissionEnded">How the mission ended; null while it runs, and of a match that never had one.</param>
     /// <param name="Rationale">The terms of the score, what was not known, and alternatives.</param>
     internal sealed record Item(
         Guid Match,
         Guid Cohort,
         Guid? Run,
+        string Origin,
         Guid Mentor,
         Guid MentorCompany,
         Guid Mentee,
@@ -32,6 +35,7 @@ internal sealed class ListMatchQueueEndpoint : IEndpoint
         DateTimeOffset? Due,
         bool Reminded,
         Guid? Coordinator,
+        string? MissionEnded,
         JsonElement? Rationale);
 
     public static void Map(IEndpointRouteBuilder api) => api
@@ -59,7 +63,7 @@ internal sealed class ListMatchQueueEndpoint : IEndpoint
                 caller,
                 $"""
                 select q.match, q.cohort, q.run, q.mentor, q.mentor_company, q.mentee, q.mentee_company,
-                    q.score, q.confidence, q.state, q.version, q.since, q.due, q.reminded, q.coordinator, r.rationale::text
+                    q.score, q.confidence, q.state, q.version, q.since, q.due, q.reminded, q.coordinator, q.mission_ended, r.rationale::text, q.origin
                 from read.match_queue q left join consortium.match_rationale r using (match)
                 where {Scope.OfCompany("q.mentor_company")} and (@cohort::uuid is null or q.cohort = @cohort)
                     and (@state::varchar is null or q.state = @state)
@@ -85,6 +89,7 @@ internal sealed class ListMatchQueueEndpoint : IEndpoint
         row.GetGuid(0),
         row.GetGuid(1),
         row.IsDBNull(2) ? null : row.GetGuid(2),
+        row.GetString(17),
         row.GetGuid(3),
         row.GetGuid(4),
         row.GetGuid(5),
@@ -94,9 +99,12 @@ internal sealed class ListMatchQueueEndpoint : IEndpoint
         row.GetString(9),
         row.GetInt64(10),
         row.GetFieldValue<DateTimeOffset>(11),
-        MatchStates.OwnerOf(row.GetString(9)),
-        row.IsDBNull(12) ? null : row.GetFieldValue<DateTimeOffset>(12),
+        MatchStates.OwnerOf(row.GetString(9), DueOf(row)),
+        DueOf(row),
         row.GetBoolean(13),
         row.IsDBNull(14) ? null : row.GetGuid(14),
-        row.IsDBNull(15) ? null : JsonSerializer.Deserialize<JsonElement>(row.GetString(15)));
+        row.IsDBNull(15) ? null : row.GetString(15),
+        row.IsDBNull(16) ? null : JsonSerializer.Deserialize<JsonElement>(row.GetString(16)));
+
+    private static DateTimeOffset? DueOf(NpgsqlDataReader row) => row.IsDBNull(12) ? null : row.GetFieldValue<DateTimeOffset>(12);
 }

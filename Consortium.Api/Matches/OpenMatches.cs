@@ -13,6 +13,6 @@ public sealed class OpenMatches(IEventLog log) : RunningFold<ImmutableDictionary
             return state;
 
         var match = Match.Evolve(state.GetValueOrDefault(recorded.Stream, Match.Initial), happened);
-        return match is Match.Withdrawn or Match.Rejected ? state.Remove(recorded.Stream) : state.SetItem(recorded.Stream, match);
+        return match is Match.Withdrawn or Match.Rejected or Match.Ended ? state.Remove(recorded.Stream) : state.SetItem(recorded.Stream, match);
     }
 }

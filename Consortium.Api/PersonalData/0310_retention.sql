@@ -3,7 +3,7 @@ create table read.retention (
     participant uuid primary key,
     company uuid not null,
     cohort uuid not null,
-    -- Whether the committee ever approved a match of theirs.
+    -- Whether the committee ever approved a match of theirs, or one was brought in running.
     matched boolean not null default false,
     left_on date,
     -- Who keeps them under a legal hold.

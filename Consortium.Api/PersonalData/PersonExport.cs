@@ -3,6 +3,7 @@ using Consortium.Domain;
 using Consortium.Domain.Agreements;
 using Consortium.Domain.Cohorts;
 using Consortium.Domain.Decisions;
+using Consortium.Domain.Matches;
 using Consortium.Domain.PersonalData;
 
 namespace Consortium.Api.PersonalData;
@@ -42,6 +43,8 @@ internal sealed record PersonExport(
     /// <param name="LeftOn">When it was recorded that the person left.</param>
     /// <param name="WithdrawalReason">In the person's own export alone.</param>
     /// <param name="NoMatch">Why the search was closed; absent while it is open.</param>
+    /// <param name="VoluntaryOn">When a mentee said that they take part of their own free will; why they apply is among the texts.</param>
+    /// <param name="SponsoredOn">The day on which a mentee's employer agreed.</param>
     /// <param name="FormerEmployers">The companies that handed the person over, each with the last day there.</param>
     internal sealed record Standing(
         string State,
@@ -54,6 +57,8 @@ internal sealed record PersonExport(
         WithdrawalReason? WithdrawalReason,
         NoMatchReason? NoMatch,
         CompanyId? TransferOfferedTo,
+        DateOnly? VoluntaryOn,
+        DateOnly? SponsoredOn,
         IReadOnlyList<CompanyLink> FormerEmployers);
 
     /// <param name="Question">What was asked.</param>
@@ -69,11 +74,24 @@ internal sealed record PersonExport(
 
     internal sealed record Acknowledgement(Guid Agreement, DateOnly On, string Language, string Source);
 
+    /// <param name="Origin">Where it comes from; brought-in for a pair that ran before the consortium did.</param>
     /// <param name="Outcome">What the committee decided, once it has.</param>
-    /// <param name="OtherCompany">For the person, once the committee approved.</param>
-    /// <param name="Other">The other person; for the person, once the committee approved.</param>
+    /// <param name="OtherCompany">For the person, once the committee approved, or when the pair was brought in running.</param>
+    /// <param name="Other">The other person; for the person, likewise.</param>
     /// <param name="Accepted">Whether the person has said yes, while they are asked.</param>
-    internal sealed record Match(MatchId Id, string State, DecisionOutcome? Outcome, CompanyId? OtherCompany, ParticipantId? Other, bool? Accepted, DateOnly? StartsOn);
+    /// <param name="FirstMetOn">The day on which the two met for the first time.</param>
+    /// <param name="MissionEnded">How the mission ended.</param>
+    internal sealed record Match(
+        MatchId Id,
+        string State,
+        MatchOrigin Origin,
+        DecisionOutcome? Outcome,
+        CompanyId? OtherCompany,
+        ParticipantId? Other,
+        bool? Accepted,
+        DateOnly? StartsOn,
+        DateOnly? FirstMetOn,
+        MissionEnd? MissionEnded);
 
     /// <param name="DueOn">The first day on which the person is no longer kept.</param>
     /// <param name="UnderLegalHold">Whether a legal hold keeps them beyond it.</param>
@@ -89,6 +107,6 @@ internal sealed record PersonExport(
 
     /// <summary>What the person's own export leaves out.</summary>
     public static FixedWording LeftOutForThePerson { get; } = new(
-        "N'y sont pas : le nom d'autres personnes, les délibérations du comité, et l'autre côté d'un jumelage que le comité n'a pas approuvé.",
-        "Not in it are the names of other people, the committee's deliberations, and the other side of a match that the committee has not approved.");
+        "N'y sont pas : le nom d'autres personnes, les délibérations du comité, et l'autre côté d'un jumelage que le comité n'a pas approuvé, à moins qu'il n'ait été repris en cours.",
+        "Not in it are the names of other people, the committee's deliberations, and the other side of a match that the committee has not approved, unless it was brought in running.");
 }

@@ -37,6 +37,8 @@ internal static class PersonExportPage
                     (Say("Inscription", "Registered"), Time(standing.RegisteredAt)),
                     (Say("Situation", "Standing"), Word(standing.State)),
                     (Say("Indisponible jusqu'au", "Away until"), Date(standing.AwayUntil)),
+                    (Say("Participe de son plein gré, dit le", "Takes part of their own free will, said on"), Date(standing.VoluntaryOn)),
+                    (Say("Appui de l'employeur le", "Sponsored by the employer on"), Date(standing.SponsoredOn)),
                     (Say("Départ consigné le", "Left on"), Date(standing.LeftOn)),
                     (Say("Raison du retrait", "Reason of the withdrawal"), standing.WithdrawalReason is { } reason ? Word(StoredJson.Word(reason)) : "–"),
                     (Say("Recherche close, car", "Search closed, because"), standing.NoMatch is { } because ? Word(StoredJson.Word(because)) : "–"),
@@ -84,14 +86,17 @@ internal static class PersonExportPage
                 export.Acknowledgements.Select(given => (string[])[Code(given.Agreement), Day(given.On), Word(given.Language), Word(given.Source)]))
             + List(
                 Say("Jumelages", "Matches"),
-                [Say("Jumelage", "Match"), Say("État", "State"), Say("Décision", "Decision"), Say("Autre entreprise", "Other company"), Say("Début", "Starts on")],
+                [Say("Jumelage", "Match"), Say("État", "State"), Say("Origine", "Origin"), Say("Décision", "Decision"), Say("Autre entreprise", "Other company"), Say("Début", "Starts on"), Say("Première rencontre", "First meeting"), Say("Fin", "End")],
                 export.Matches.Select(match => (string[])
                 [
                     Code(match.Id.Value),
                     Word(match.State),
+                    Word(StoredJson.Word(match.Origin)),
                     match.Outcome is { } outcome ? Word(StoredJson.Word(outcome)) : "–",
                     match.OtherCompany is { } company ? Code(company.Value) : "–",
                     Date(match.StartsOn),
+                    Date(match.FirstMetOn),
+                    match.MissionEnded is { } end ? Word(StoredJson.Word(end)) : "–",
                 ]))
             + List(
                 Say("Qui a lu le nom ou pris une exportation", "Who read the name or took out an export"),

@@ -9,8 +9,8 @@ using Consortium.Domain;
 using Consortium.Domain.Agreements;
 using Consortium.Domain.Cohorts;
 using Consortium.Domain.Decisions;
+using Consortium.Domain.Matches;
 using Consortium.Domain.PersonalData;
-using Match = Consortium.Domain.Matches.Match;
 
 namespace Consortium.Api.PersonalData;
 
@@ -72,6 +72,8 @@ internal sealed class PersonExports(
             own ? left?.Reason : null,
             person.NoMatch,
             person.TransferOffered,
+            person.Application.VoluntaryOn,
+            person.Application.SponsoredOn,
             person.Facts.FormerEmployers);
     }
 
@@ -126,27 +128,30 @@ internal sealed class PersonExports(
 
     /// <summary>
     /// Human resources know of a match from the proposal on, and of those of a company that handed the person over nothing; the
-    /// person learns with whom once the committee approved.
+    /// person learns with whom once the committee approved, and knows it of a match that was brought in running.
     /// </summary>
     private async Task<IReadOnlyList<PersonExport.Match>> Matches(Participant.Registered person, bool own, CancellationToken ct)
     {
         var matches = new List<PersonExport.Match>();
         foreach (var id in person.Proposed.OrderBy(match => match.Value))
         {
-            if ((await streams.Load<Match>(id.Value, ct)).State is not Match.Known { Pair: var pair, File.Decision: var decision } known
+            if ((await streams.Load<Match>(id.Value, ct)).State is not Match.Known { Pair: var pair, File: { Decision: var decision, Origin: var origin } } known
                 || !(own || pair.CompanyOf(person.Id) == person.Company))
                 continue;
 
-            var shown = !own || decision?.Outcome is DecisionOutcome.Approved;
+            var shown = !own || decision?.Outcome is DecisionOutcome.Approved || origin is MatchOrigin.BroughtIn;
             var (other, company) = pair.Mentor == person.Id ? (pair.Mentee, pair.MenteeCompany) : (pair.Mentor, pair.MentorCompany);
             matches.Add(new PersonExport.Match(
                 id,
                 MatchStates.Of(known),
+                origin,
                 decision?.Outcome,
                 shown ? company : null,
                 shown ? other : null,
                 known is Match.AwaitingParticipants asked ? asked.Accepted.Contains(person.Id) : null,
-                (known as Match.Active)?.StartsOn));
+                known.File.Mission?.StartsOn,
+                known.File.Mission?.FirstMetOn,
+                (known as Match.Ended)?.How));
         }
 
         return matches;

@@ -93,6 +93,24 @@ internal sealed class PersonalDetails(Databases databases, SubjectKeys keys, Mas
             .ToDictionary(pair => pair.email, pair => (pair.Subject, details.GetValueOrDefault(pair.Subject)));
     }
 
+    /// <summary>Who takes part in a cohort under each of these addresses, whichever company they work for.</summary>
+    public async Task<ILookup<string, ParticipantId>> InCohort(CohortId cohort, IReadOnlyCollection<string> emails, CancellationToken ct)
+    {
+        var byDigest = emails.Distinct().ToLookup(email => Convert.ToHexString(EmailDigest.Of(master, email)));
+        await using var command = databases.Engine.CreateCommand(
+            "select email_digest, subject from personal.detail where cohort = $1 and email_digest = any($2)")
+            .With(cohort.Value, byDigest.Select(same => Convert.FromHexString(same.Key)).ToArray());
+        var found = new List<(string Email, ParticipantId Person)>();
+        await using var rows = await command.ExecuteReaderAsync(ct);
+        while (await rows.ReadAsync(ct))
+        {
+            var person = new ParticipantId(rows.GetGuid(1));
+            found.AddRange(byDigest[Convert.ToHexString(rows.GetFieldValue<byte[]>(0))].Select(email => (email, person)));
+        }
+
+        return found.ToLookup(one => one.Email, one => one.Person);
+    }
+
     /// <summary>The statements that remove what is kept of a person, to run alongside the erasure.</summary>
     public static IReadOnlyList<SqlStatement> Forget(Guid subject) =>
     [

@@ -1,3 +1,4 @@
+using Consortium.Api.Database;
 using Consortium.Api.Events;
 using Consortium.Domain;
 using Consortium.Domain.Companies;
@@ -52,6 +53,17 @@ internal static class Holder
         return holder is null || (company ?? holder.Company) != holder.Company || (principal ?? holder.Principal) != holder.Principal
             ? (null, NotYours)
             : (holder, null);
+    }
+
+    /// <summary>Whether somebody may come in as a role: by a token that lasts, or by a session.</summary>
+    public static async Task<bool> HasAccess(Databases databases, Role role, Guid principal, DateTimeOffset at, CancellationToken ct)
+    {
+        await using var command = databases.Engine.CreateCommand(
+            """
+            select exists (select from access.token where principal = $1 and role = $2 and revoked_at is null and expires_at > $3)
+                or exists (select from access.session where principal = $1 and role = $2 and ends_at > $3)
+            """).With(principal, role.ToString(), at);
+        return (bool)(await command.ExecuteScalarAsync(ct))!;
     }
 
     private static bool IsOfCompany(Role role) => role is Role.CommitteeMember or Role.CompanyHr or Role.CompanyReceiver or Role.Participant;

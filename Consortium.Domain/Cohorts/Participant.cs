@@ -46,14 +46,20 @@ public abstract record Participant : IState<Participant, ParticipantEvent>
         /// <summary>Every match that ever held a place: who was told of this person follows from them.</summary>
         public ImmutableHashSet<MatchId> Proposed { get; init; } = [];
 
-        /// <summary>The matches among <see cref="Places"/> that were approved.</summary>
+        /// <summary>The matches among <see cref="Places"/> that were approved, or brought in running.</summary>
         public ImmutableHashSet<MatchId> Taken { get; init; } = [];
 
-        /// <summary>Whether the committee ever approved a match of this person.</summary>
+        /// <summary>Whether the committee ever approved a match of this person, or one was brought in running.</summary>
         public bool WasMatched { get; init; }
 
         /// <summary>Why the search for this person was closed; null while it is open (C-07).</summary>
         public NoMatchReason? NoMatch { get; init; }
+
+        /// <summary>The body by way of which the person joined; the employer is <see cref="Company"/> all the same .</summary>
+        public CompanyId? Through { get; init; }
+
+        /// <summary>What a mentee and their employer said of taking part.</summary>
+        public MenteeApplication Application { get; init; } = MenteeApplication.Unsaid;
 
         /// <summary>The company that the person's employer has offered to hand them over to; null when none.</summary>
         public CompanyId? TransferOffered { get; init; }
@@ -96,10 +102,18 @@ public abstract record Participant : IState<Participant, ParticipantEvent>
     public static Participant Evolve(Participant state, ParticipantEvent recorded) => (state, recorded) switch
     {
         (_, ParticipantEvent.Registered e) => new Registered(
-            e.Participant, e.Cohort, e.Company, e.Role, e.Profile, PersonFacts.Of(e.Person, e.Independence), e.Capacity, []),
+            e.Participant, e.Cohort, e.Company, e.Role, e.Profile, PersonFacts.Of(e.Person, e.Independence), e.Capacity, [])
+        {
+            Through = e.Through,
+        },
         (Registered person, ParticipantEvent.AttributeStated e) => person with { Profile = e.Statement.On(person.Profile) },
         (Registered person, ParticipantEvent.Rectified e) => person with { Facts = person.Facts with { Person = e.Person } },
         (Left left, ParticipantEvent.Rectified e) => left with { Was = left.Was with { Facts = left.Was.Facts with { Person = e.Person } } },
+        (Registered person, ParticipantEvent.Applied e) => person with
+        {
+            Application = person.Application with { Motivation = e.Motivation, VoluntaryOn = DateOnly.FromDateTime(e.At.UtcDateTime) },
+        },
+        (Registered person, ParticipantEvent.Sponsored e) => person with { Application = person.Application with { SponsoredOn = e.On } },
         (Registered person, ParticipantEvent.CapacityChanged e) => person with { Capacity = e.Capacity },
         (Registered person, ParticipantEvent.IndependenceDeclared e) =>
             person with { Facts = person.Facts with { Independence = e.Declaration } },
@@ -121,6 +135,7 @@ public abstract record Participant : IState<Participant, ParticipantEvent>
         {
             Company = e.To,
             Facts = person.Facts.After(e),
+            Application = person.Application with { SponsoredOn = null },
             TransferOffered = null,
         },
         (Registered person, ParticipantEvent.Withdrawn e) => new Left(person, DateOnly.FromDateTime(e.At.UtcDateTime), e.Reason),

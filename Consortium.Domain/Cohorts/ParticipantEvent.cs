@@ -26,7 +26,11 @@ public abstract record ParticipantEvent
         Profile Profile,
         IndependenceDeclaration Independence,
         int Capacity,
-        DateTimeOffset At) : ParticipantEvent;
+        DateTimeOffset At) : ParticipantEvent
+    {
+        /// <summary>The body by way of which the person joined; null when by way of the employer alone .</summary>
+        public CompanyId? Through { get; init; }
+    }
 
     /// <summary>Somebody said something new of one attribute; who, and on which day, is part of what was said .</summary>
     public sealed record AttributeStated(ParticipantId Participant, Statement Statement, DateTimeOffset At) : ParticipantEvent;
@@ -37,6 +41,15 @@ public abstract record ParticipantEvent
     /// <param name="Person">Who the address leads to from now on.</param>
     /// <param name="At">When.</param>
     public sealed record Rectified(ParticipantId Participant, ImmutableArray<DetailField> Fields, PersonId Person, DateTimeOffset At) : ParticipantEvent;
+
+    /// <summary>A mentee said why they apply, and that they take part of their own free will; the words are kept outside the events.</summary>
+    public sealed record Applied(ParticipantId Participant, KeptText Motivation, DateTimeOffset At) : ParticipantEvent;
+
+    /// <summary>The mentee's employer confirmed that it sponsors them.</summary>
+    /// <param name="Participant">The participant.</param>
+    /// <param name="On">The day on which it agreed.</param>
+    /// <param name="At">When that was recorded.</param>
+    public sealed record Sponsored(ParticipantId Participant, DateOnly On, DateTimeOffset At) : ParticipantEvent;
 
     /// <summary>The person has this many places from now on.</summary>
     public sealed record CapacityChanged(ParticipantId Participant, int Capacity, DateTimeOffset At) : ParticipantEvent;
@@ -56,7 +69,7 @@ public abstract record ParticipantEvent
     /// <summary>An open proposal holds one place.</summary>
     public sealed record PlaceReserved(ParticipantId Participant, MatchId Match, DateTimeOffset At) : ParticipantEvent;
 
-    /// <summary>The match was approved: the place is taken for good.</summary>
+    /// <summary>The match was approved, or brought in running: the place is taken for good.</summary>
     public sealed record PlaceTaken(ParticipantId Participant, MatchId Match, DateTimeOffset At) : ParticipantEvent;
 
     /// <summary>The match ended, or the person gave the place up: it is free again.</summary>

@@ -1,7 +1,7 @@
 namespace Consortium.Domain.Cohorts;
 
 /// <summary>
-/// A company's human resources offers a mentor or nominates a mentee. Sending the same person again records nothing.
+/// A company's human resources offers a mentor or nominates a mentee, or a coordinator brings them in for it. Sending the same person again records nothing.
 /// </summary>
 /// <param name="Participant">The participant's id.</param>
 /// <param name="Person">The person, across companies and cohorts.</param>
@@ -21,10 +21,18 @@ public sealed record RegisterParticipant(
     IndependenceDeclaration Independence,
     int Capacity)
 {
+    /// <summary>The body by way of which the person joins; null when by way of the employer alone. The employer's rules apply either way .</summary>
+    public CompanyId? Through { get; init; }
+
+    public static readonly Refusal NotByThatBody = new(
+        "participant.not-by-that-body", "A-02",
+        "Cette association ou cet ordre ne mène pas le consortium : personne ne s'y joint par son intermédiaire.",
+        "That association or order does not lead the consortium: nobody joins by way of it.");
+
     public static readonly Refusal AgreementNotSigned = new(
         "participant.company-has-not-signed", "A-07",
-        "Votre entreprise n'a pas encore signé l'entente de confidentialité en vigueur : signez-la, puis inscrivez des personnes.",
-        "Your company has not yet signed the confidentiality agreement in force: sign it, then register people.");
+        "L'entreprise n'a pas encore signé l'entente de confidentialité en vigueur : elle la signe, puis on inscrit ses gens.",
+        "The company has not yet signed the confidentiality agreement in force: it signs, then its people are registered.");
 
     public static readonly Refusal CapacityOutOfRange = new(
         "participant.capacity-out-of-range", "C-10",
@@ -33,8 +41,8 @@ public sealed record RegisterParticipant(
 
     public static readonly Refusal NotFromTheSource = new(
         "participant.not-from-the-source", "A-24",
-        "Une seule entreprise fournit les mentores et les mentors de cette cohorte, et ce n'est pas la vôtre.",
-        "One company alone supplies the mentors of this cohort, and it is not yours.");
+        "Une seule entreprise fournit les mentores et les mentors de cette cohorte, et ce n'est pas celle-là.",
+        "One company alone supplies the mentors of this cohort, and it is not this one.");
 
     /// <param name="participant">What is recorded under the id.</param>
     /// <param name="cohort">The cohort named.</param>
@@ -48,6 +56,8 @@ public sealed record RegisterParticipant(
             return Outcome.AlreadyDone<ParticipantEvent>();
         if (!rules.HasSignedAgreementInForce(Company, DateOnly.FromDateTime(at.UtcDateTime)))
             return AgreementNotSigned;
+        if (Through is { } body && !rules.Founding.Bodies.Contains(body))
+            return NotByThatBody;
         if (Role is MentoringRole.Mentor && open.Source is { } source && source != Company)
             return NotFromTheSource;
         if (Capacity < 1 || Capacity > open.Limits.Of(Role))
@@ -55,6 +65,6 @@ public sealed record RegisterParticipant(
         if (Profile.Statements().Select(statement => statement.Wrong()).FirstOrDefault(wrong => wrong is not null) is { } refusal)
             return refusal;
 
-        return new ParticipantEvent.Registered(Participant, Person, Cohort, Company, Role, Profile, Independence, Capacity, at);
+        return new ParticipantEvent.Registered(Participant, Person, Cohort, Company, Role, Profile, Independence, Capacity, at) { Through = Through };
     }
 }

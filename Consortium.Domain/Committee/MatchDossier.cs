@@ -13,6 +13,9 @@ namespace Consortium.Domain.Committee;
 /// <param name="Confidence">The share of the attributes behind the score that were known, 0 to 100.</param>
 public sealed record MatchDossier(CohortId Cohort, int Score, int Confidence)
 {
+    /// <summary>Whether the engine found the pair, a coordinator made it, or it was brought in running.</summary>
+    public MatchOrigin Origin { get; init; }
+
     /// <summary>The mentor.</summary>
     public Outline Mentor { get; init; } = Outline.Nobody;
 
@@ -40,6 +43,7 @@ public sealed record MatchDossier(CohortId Cohort, int Score, int Confidence)
     public static MatchDossier Of(MatchFile match, Participant.Registered mentor, Participant.Registered mentee, Peers peers, KeptText? rationale) =>
         new(match.Pair.Cohort, match.Pair.Score, match.Pair.Confidence)
         {
+            Origin = match.Origin,
             Mentor = peers.OutlineOf(mentor),
             Mentee = peers.OutlineOf(mentee),
             Themes = peers.ThemesOf(mentee),

@@ -49,8 +49,14 @@ public sealed record ConsortiumRules
     /// <summary>The numbers of the programme.</summary>
     public Policy Policy { get; init; } = Policy.Initial;
 
-    /// <summary>Whether the committee has had a chair: from then on it decides who is admitted.</summary>
-    public bool CommitteeIsConstituted { get; init; }
+    /// <summary>Who leads the consortium.</summary>
+    public Founding Founding { get; init; } = Founding.Initial;
+
+    /// <summary>The day, in UTC, on which the committee got its first chair; null until then. From that moment on it decides who is admitted.</summary>
+    public DateOnly? ConstitutedOn { get; init; }
+
+    /// <summary>Whether the committee has had a chair.</summary>
+    public bool CommitteeIsConstituted => ConstitutedOn is not null;
 
     /// <summary>The rules after one more event of any kind; kinds that make no rule change nothing.</summary>
     public static ConsortiumRules Evolve(ConsortiumRules rules, object recorded) => recorded switch
@@ -61,7 +67,8 @@ public sealed record ConsortiumRules
         CompetitorExclusionEvent e => rules with { Exclusions = Folded(rules.Exclusions, CompetitorExclusion.StreamOf(e.Between()), e) },
         ExclusionWaiverEvent e => rules with { Waivers = Folded(rules.Waivers, e.Subject.Value, e) },
         CommercialRelationshipEvent e => rules with { Relationships = Folded(rules.Relationships, e.Stream, e) },
-        SteeringCommitteeEvent.ChairAppointed => rules with { CommitteeIsConstituted = true },
+        SteeringCommitteeEvent.ChairAppointed e => rules with { ConstitutedOn = rules.ConstitutedOn ?? DateOnly.FromDateTime(e.At.UtcDateTime) },
+        FoundingEvent e => rules with { Founding = Founding.Evolve(rules.Founding, e) },
         PolicyEvent e => rules with { Policy = Policy.Evolve(rules.Policy, e) },
         _ => rules,
     };

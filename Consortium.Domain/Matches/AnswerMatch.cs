@@ -55,7 +55,8 @@ public sealed record AnswerMatch(MatchId Match, ParticipantId Participant, bool 
         return new Outcome<MatchEvent, ParticipantEvent, ParticipantEvent>(
             [
                 accepted,
-                new MatchEvent.Activated(Match, Matches.Match.Active.MissionOf(Match), startsOn, TrainingGate.NotConfigured, rulesPosition, at),
+                new MatchEvent.Activated(
+                    Match, MatchMission.IdOf(Match), startsOn, TrainingGate.NotConfigured, MatchMission.AwaitsMeetingFrom(startsOn, at), rulesPosition, at),
             ],
             [],
             []);
@@ -67,7 +68,7 @@ public sealed record AnswerMatch(MatchId Match, ParticipantId Participant, bool 
     private bool IsDone(Match match) => match switch
     {
         Matches.Match.AwaitingParticipants asked => Accepts && asked.Accepted.Contains(Participant),
-        Matches.Match.Active or Matches.Match.Suspended => Accepts,
+        Matches.Match.AwaitingFirstMeeting or Matches.Match.Active or Matches.Match.Suspended => Accepts,
         Matches.Match.Withdrawn => !Accepts,
         _ => false,
     };

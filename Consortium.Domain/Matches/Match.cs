@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Consortium.Domain.Matches;
 
 /// <summary>
-/// One pair of a mentor and a mentee, from the matching run to their mission. Every phase in which somebody is waited for is a
+/// One pair of a mentor and a mentee, from the matching run to their mission, or from the day on which a running pair was brought in. Every phase in which somebody is waited for is a
 /// <see cref="Waiting"/>: it has a due date and an outcome of its own, so nothing waits for ever (C-01).
 /// </summary>
 public abstract record Match : IState<Match, MatchEvent>
@@ -99,21 +99,25 @@ public abstract record Match : IState<Match, MatchEvent>
         public override TimeSpan Patience => Matches.Patience.Participants;
     }
 
-    /// <summary>Everybody said yes: the mission runs.</summary>
+    /// <summary>Everybody said yes and the mission runs; nobody has recorded a first meeting yet (C-13).</summary>
     /// <param name="File">What it takes along.</param>
-    /// <param name="Mission">The mission, whose id follows from the match.</param>
-    /// <param name="StartsOn">The first day of the mission, included.</param>
-    /// <param name="Training">Whether training stands between the match and the first meeting.</param>
-    public sealed record Active(MatchFile File, MissionId Mission, DateOnly StartsOn, TrainingGate Training) : Known(File)
+    /// <param name="Since">From when a meeting is awaited: the acceptance or the mission's first day, whichever is later.</param>
+    public sealed record AwaitingFirstMeeting(MatchFile File, DateTimeOffset Since) : Waiting(File, Since)
     {
-        /// <summary>The mission of a match.</summary>
-        public static MissionId MissionOf(MatchId match) => new(DerivedId.Of("mission", match.Value));
+        /// <inheritdoc/>
+        public override TimeSpan Patience => Matches.Patience.FirstMeeting;
     }
 
+    /// <summary>The mission runs and its two people have met, or met before their pair was brought in.</summary>
+    public sealed record Active(MatchFile File) : Known(File);
+
     /// <summary>The mission rests: a rule that came in may forbid it. The places stay taken.</summary>
+    public sealed record Suspended(MatchFile File) : Known(File);
+
+    /// <summary>The mission is over; the places are free again.</summary>
     /// <param name="File">What it takes along.</param>
-    /// <param name="Was">As it was until then.</param>
-    public sealed record Suspended(MatchFile File, Active Was) : Known(File);
+    /// <param name="How">How it ended, as both people and both home companies are told.</param>
+    public sealed record Ended(MatchFile File, MissionEnd How) : Known(File);
 
     /// <summary>The committee decided against it, or a rule that came in during the vote did; the places are free.</summary>
     public sealed record Rejected(MatchFile File) : Known(File);
@@ -125,7 +129,7 @@ public abstract record Match : IState<Match, MatchEvent>
         public override TimeSpan Patience => Matches.Patience.Deferred;
     }
 
-    /// <summary>It ended before its mission; the places are free again.</summary>
+    /// <summary>It ended before its mission began; the places are free again.</summary>
     /// <param name="File">What it takes along.</param>
     /// <param name="Because">Why; each home company is told that it ended, and not why.</param>
     public sealed record Withdrawn(MatchFile File, MatchEnd Because) : Known(File);
@@ -136,7 +140,8 @@ public abstract record Match : IState<Match, MatchEvent>
     /// <inheritdoc/>
     public static Match Evolve(Match state, MatchEvent recorded) => (state, recorded) switch
     {
-        (Unknown, MatchEvent.Drafted e) => new Draft(new MatchFile(e.Pair)),
+        (Unknown, MatchEvent.Drafted e) => new Draft(new MatchFile(e.Pair) { Origin = e.Run is null ? MatchOrigin.ByHand : MatchOrigin.Run }),
+        (Unknown, MatchEvent.BroughtIn e) => new Active(MatchFile.BroughtIn(e)),
         (Draft or Deferred, MatchEvent.Screened e) => new Screened(((Known)state).File with { Coordinator = e.By }, e.At),
         (Draft or Screened, MatchEvent.InformationAsked e) =>
             new AwaitingInformation(((Known)state).File with { Coordinator = e.By }, e.Request, e.At),
@@ -156,12 +161,19 @@ public abstract record Match : IState<Match, MatchEvent>
         (BeforeCommittee before, MatchEvent.ReturnedFromCommittee e) => new Consented(before.File, e.At),
         (BeforeCommittee before, MatchEvent.Decided e) => After(before.File with { Decision = e.Decision }, e.Decision),
         (AwaitingParticipants asked, MatchEvent.ParticipantAccepted e) => asked with { Accepted = asked.Accepted.Add(e.Participant) },
-        (AwaitingParticipants asked, MatchEvent.Activated e) => new Active(asked.File, e.Mission, e.StartsOn, e.Training),
-        (Active active, MatchEvent.Suspended) => new Suspended(active.File, active),
-        (Suspended suspended, MatchEvent.Resumed) => suspended.Was with { File = suspended.File },
+        (AwaitingParticipants asked, MatchEvent.Activated e) => new AwaitingFirstMeeting(
+            asked.File with { Mission = new MatchMission(e.Mission, e.StartsOn, e.Training, DateOnly.FromDateTime(e.At.UtcDateTime)) }, e.MeetingAwaitedFrom),
+        (AwaitingFirstMeeting waiting, MatchEvent.FirstMeetingRecorded e) =>
+            new Active(waiting.File with { Mission = waiting.File.Mission?.AfterMeeting(e.On) }),
+        (AwaitingFirstMeeting or Active, MatchEvent.Suspended) => new Suspended(((Known)state).File),
+        (Suspended suspended, MatchEvent.Resumed e) =>
+            e.MeetingAwaitedFrom is { } from ? new AwaitingFirstMeeting(suspended.File, from) : new Active(suspended.File),
+        (Known known, MatchEvent.EndAgreed e) => known with { File = known.File with { AgreedToEnd = known.File.AgreedToEnd.Add(e.By) } },
+        (AwaitingFirstMeeting or Active or Suspended, MatchEvent.Ended e) => new Ended(((Known)state).File, e.How),
+        (AwaitingFirstMeeting or Active or Suspended, MatchEvent.Closed e) => new Ended(((Known)state).File, e.How),
         (Deferred deferred, MatchEvent.CameBack e) => new Screened(deferred.File, e.At),
         (Waiting waiting, MatchEvent.Reminded) => waiting with { Reminded = true },
-        (Known and not (Withdrawn or Rejected), _) when EndOf(recorded) is { } because => new Withdrawn(((Known)state).File, because),
+        (Known and not (Withdrawn or Rejected or Ended), _) when EndOf(recorded) is { } because => new Withdrawn(((Known)state).File, because),
         _ => state,
     };
 
@@ -184,7 +196,10 @@ public abstract record Match : IState<Match, MatchEvent>
     };
 }
 
-/// <summary>Why a match ended before its mission: for the coordinators, since each ground is somebody's own affair (C-05).</summary>
+/// <summary>
+/// Why a match ended before its mission: for the coordinators, since each ground is somebody's own affair (C-05). How a mission
+/// ended is a <see cref="MissionEnd"/>.
+/// </summary>
 public enum MatchEnd
 {
     /// <summary>A home company did not consent.</summary>
@@ -204,11 +219,4 @@ public enum MatchEnd
 
     /// <summary>A rule that came in forbids it.</summary>
     NotEligible,
-}
-
-/// <summary>Whether training stands between an active match and its first meeting.</summary>
-public enum TrainingGate
-{
-    /// <summary>The programme asks for no training.</summary>
-    NotConfigured,
 }

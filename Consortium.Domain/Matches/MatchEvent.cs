@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Consortium.Domain.Cohorts;
 
 namespace Consortium.Domain.Matches;
@@ -13,6 +14,19 @@ public abstract record MatchEvent
     /// <param name="Pair">Who.</param>
     /// <param name="At">When.</param>
     public sealed record Drafted(MatchId Match, MatchingRunId? Run, Pair Pair, DateTimeOffset At) : MatchEvent;
+
+    /// <summary>A pair that ran before the consortium did was brought in: its mission goes on, and nobody decided on it here.</summary>
+    /// <param name="Match">The match.</param>
+    /// <param name="Pair">Who.</param>
+    /// <param name="Mission">The mission, whose id follows from the match.</param>
+    /// <param name="Since">The first day of the mission, included.</param>
+    /// <param name="StillOpen">The codes of what nobody had answered yet, in the order of their characters.</param>
+    /// <param name="By">The coordinator who brought it in, and looks after it from now on.</param>
+    /// <param name="RulesPosition">Up to which event the rules had been read when eligibility was asked.</param>
+    /// <param name="At">When.</param>
+    public sealed record BroughtIn(
+        MatchId Match, Pair Pair, MissionId Mission, DateOnly Since, ImmutableArray<string> StillOpen, CoordinatorId By, long RulesPosition, DateTimeOffset At)
+        : MatchEvent;
 
     /// <summary>A coordinator looked at it and means to propose it.</summary>
     public sealed record Screened(MatchId Match, CoordinatorId By, DateTimeOffset At) : MatchEvent;
@@ -53,7 +67,7 @@ public abstract record MatchEvent
     /// <summary>A home company did not consent, which ends the match.</summary>
     public sealed record CompanyDeclined(MatchId Match, CompanyId Company, DateTimeOffset At) : MatchEvent;
 
-    /// <summary>One of the two people left, moved to another company or takes no proposals, which ends the match.</summary>
+    /// <summary>One of the two people left, moved to another company or takes no proposals, which ends the match before its mission.</summary>
     public sealed record ParticipantLost(MatchId Match, ParticipantId Participant, DateTimeOffset At) : MatchEvent;
 
     /// <summary>The committee was asked; asked again when the match left a slate for a ballot of its own.</summary>
@@ -76,10 +90,41 @@ public abstract record MatchEvent
     /// <param name="Mission">The mission, whose id follows from the match.</param>
     /// <param name="StartsOn">Its first day, included.</param>
     /// <param name="Training">Whether training comes first.</param>
+    /// <param name="MeetingAwaitedFrom">From when a first meeting is awaited.</param>
     /// <param name="RulesPosition">Up to which event the rules had been read when eligibility was asked.</param>
     /// <param name="At">When.</param>
     public sealed record Activated(
-        MatchId Match, MissionId Mission, DateOnly StartsOn, TrainingGate Training, long RulesPosition, DateTimeOffset At) : MatchEvent;
+        MatchId Match,
+        MissionId Mission,
+        DateOnly StartsOn,
+        TrainingGate Training,
+        DateTimeOffset MeetingAwaitedFrom,
+        long RulesPosition,
+        DateTimeOffset At) : MatchEvent;
+
+    /// <summary>Mentor and mentee have met for the first time. Nothing of what was said is recorded (L-23).</summary>
+    /// <param name="Match">The match.</param>
+    /// <param name="On">The day.</param>
+    /// <param name="At">When it was recorded.</param>
+    public sealed record FirstMeetingRecorded(MatchId Match, DateOnly On, DateTimeOffset At) : MatchEvent;
+
+    /// <summary>One of the two people would end the mission by agreement; it ends when the other says so too.</summary>
+    public sealed record EndAgreed(MatchId Match, ParticipantId By, DateTimeOffset At) : MatchEvent;
+
+    /// <summary>The mission ended by its people, or by time.</summary>
+    /// <param name="Match">The match.</param>
+    /// <param name="How">How.</param>
+    /// <param name="By">Who ended it or left; null when time did.</param>
+    /// <param name="At">When.</param>
+    public sealed record Ended(MatchId Match, MissionEnd How, ParticipantId? By, DateTimeOffset At) : MatchEvent;
+
+    /// <summary>A coordinator ended the mission.</summary>
+    /// <param name="Match">The match.</param>
+    /// <param name="How">How.</param>
+    /// <param name="By">The coordinator.</param>
+    /// <param name="Reason">Why, for the coordinators.</param>
+    /// <param name="At">When.</param>
+    public sealed record Closed(MatchId Match, MissionEnd How, CoordinatorId By, KeptText Reason, DateTimeOffset At) : MatchEvent;
 
     /// <summary>An alternative took the place of one of the two people, which ends the match.</summary>
     /// <param name="Match">The match.</param>
@@ -91,7 +136,11 @@ public abstract record MatchEvent
     public sealed record Suspended(MatchId Match, long RulesPosition, DateTimeOffset At) : MatchEvent;
 
     /// <summary>Nothing stands in the way any more: the mission goes on.</summary>
-    public sealed record Resumed(MatchId Match, long RulesPosition, DateTimeOffset At) : MatchEvent;
+    /// <param name="Match">The match.</param>
+    /// <param name="MeetingAwaitedFrom">From when a first meeting is awaited; null once it was held.</param>
+    /// <param name="RulesPosition">Up to which event the rules had been read.</param>
+    /// <param name="At">When.</param>
+    public sealed record Resumed(MatchId Match, DateTimeOffset? MeetingAwaitedFrom, long RulesPosition, DateTimeOffset At) : MatchEvent;
 
     /// <summary>A rule that came in forbids it, which ends it.</summary>
     public sealed record Stopped(MatchId Match, long RulesPosition, DateTimeOffset At) : MatchEvent;

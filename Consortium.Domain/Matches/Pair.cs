@@ -32,13 +32,19 @@ public sealed record Pair(
 /// <param name="Pair">Who.</param>
 public sealed record MatchFile(Pair Pair)
 {
+    /// <summary>Where it comes from.</summary>
+    public MatchOrigin Origin { get; init; }
+
     /// <summary>The coordinator who looks after the match; null until one has touched it.</summary>
     public CoordinatorId? Coordinator { get; init; }
 
-    /// <summary>Whether the home companies have ever been asked: before that the match exists for the coordinators alone.</summary>
+    /// <summary>
+    /// Whether the home companies have ever been asked, or the pair was brought in running, so that they know of it: before that the
+    /// match exists for the coordinators alone.
+    /// </summary>
     public bool WasProposed { get; init; }
 
-    /// <summary>When the pair was last held against the rules, at its proposal; null before the first.</summary>
+    /// <summary>When the pair was last held against the rules, at its proposal or when it was brought in; null before the first.</summary>
     public Committee.ConflictCheck? Checked { get; init; }
 
     /// <summary>The codes of reasons that a coordinator overruled.</summary>
@@ -47,6 +53,34 @@ public sealed record MatchFile(Pair Pair)
     /// <summary>The reasons that stand in the way and that nobody overruled.</summary>
     public IEnumerable<Refusal> Standing(IEnumerable<Refusal> reasons) => reasons.Where(reason => !Overruled.Contains(reason.Code));
 
+    /// <summary>The mission; null until both people have accepted.</summary>
+    public MatchMission? Mission { get; init; }
+
+    /// <summary>Who of the two would end the mission by agreement.</summary>
+    public ImmutableHashSet<ParticipantId> AgreedToEnd { get; init; } = [];
+
     /// <summary>The committee's last decision: the home companies had a named notice of it. Null before the first.</summary>
     public Decisions.Decision? Decision { get; init; }
+
+    internal static MatchFile BroughtIn(MatchEvent.BroughtIn e) => new(e.Pair)
+    {
+        Origin = MatchOrigin.BroughtIn,
+        Coordinator = e.By,
+        WasProposed = true,
+        Checked = new Committee.ConflictCheck(e.At, e.RulesPosition, e.StillOpen),
+        Mission = new MatchMission(e.Mission, e.Since, TrainingGate.NotConfigured, e.Since) { FirstMetOn = e.Since },
+    };
+}
+
+/// <summary>Where a match comes from.</summary>
+public enum MatchOrigin
+{
+    /// <summary>A run of the engine found it.</summary>
+    Run,
+
+    /// <summary>A coordinator made it.</summary>
+    ByHand,
+
+    /// <summary>It ran before the consortium did, and was brought in running.</summary>
+    BroughtIn,
 }

@@ -21,6 +21,12 @@ public static class Patience
     /// <summary>Mentor and mentee answer.</summary>
     public static readonly TimeSpan Participants = TimeSpan.FromDays(14);
 
+    /// <summary>
+    /// Mentor and mentee meet for the first time (C-13). Our choice: a pilot of eight companies asked for a meeting a month at least,
+    /// and after a month of silence a pair is said to be lost half of the time (C-29).
+    /// </summary>
+    public static readonly TimeSpan FirstMeeting = TimeSpan.FromDays(30);
+
     /// <summary>What the committee had no quorum for comes back to the queue.</summary>
     public static readonly TimeSpan Deferred = TimeSpan.FromDays(14);
 }

@@ -13,7 +13,8 @@ public sealed record RescreenMatch(MatchId Match)
 {
     /// <summary>Whether a match is one that a change of the rules stops.</summary>
     public static bool Touches(Match match, DayRules rules) =>
-        match is Matches.Match.AwaitingCompanyConsents or Matches.Match.Consented or Matches.Match.AwaitingParticipants or Matches.Match.Active
+        match is Matches.Match.AwaitingCompanyConsents or Matches.Match.Consented or Matches.Match.AwaitingParticipants
+            or Matches.Match.AwaitingFirstMeeting or Matches.Match.Active
         && ((Match.Known)match).Pair is var pair
         && rules.Between(pair.MentorCompany, pair.MenteeCompany).Count > 0;
 
@@ -29,7 +30,7 @@ public sealed record RescreenMatch(MatchId Match)
         if (!Touches(match, rules))
             return new Outcome<MatchEvent, ParticipantEvent, ParticipantEvent>([], [], []);
 
-        return match is Matches.Match.Active
+        return match is Matches.Match.AwaitingFirstMeeting or Matches.Match.Active
             ? new Outcome<MatchEvent, ParticipantEvent, ParticipantEvent>([new MatchEvent.Suspended(Match, rulesPosition, at)], [], [])
             : new Outcome<MatchEvent, ParticipantEvent, ParticipantEvent>(
                 [new MatchEvent.Stopped(Match, rulesPosition, at)], mentor.FreesPlaceOf(Match, at), mentee.FreesPlaceOf(Match, at));

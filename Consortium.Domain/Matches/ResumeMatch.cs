@@ -1,8 +1,8 @@
 namespace Consortium.Domain.Matches;
 
 /// <summary>
-/// A coordinator takes a suspended match up again, once nothing between the two companies stands in its way. Resuming it again
-/// records nothing.
+/// A coordinator takes a suspended match up again, once nothing between the two companies stands in its way. Who has not met yet
+/// has the whole time for it again. Resuming it again records nothing.
 /// </summary>
 /// <param name="Match">The match.</param>
 public sealed record ResumeMatch(MatchId Match)
@@ -18,13 +18,13 @@ public sealed record ResumeMatch(MatchId Match)
     {
         if (match is Matches.Match.Unknown)
             return Matches.Match.NotFound;
-        if (match is Matches.Match.Active)
+        if (match is Matches.Match.AwaitingFirstMeeting or Matches.Match.Active)
             return Outcome.AlreadyDone<MatchEvent>();
-        if (match is not Matches.Match.Suspended { Pair: var pair })
+        if (match is not Matches.Match.Suspended { Pair: var pair, File.Mission: var mission })
             return NotSuspended;
 
         return rules.Between(pair.MentorCompany, pair.MenteeCompany) is [var reason, ..]
             ? reason
-            : new MatchEvent.Resumed(Match, rulesPosition, at);
+            : new MatchEvent.Resumed(Match, mission is { FirstMetOn: null } ? MatchMission.AwaitsMeetingFrom(mission.StartsOn, at) : null, rulesPosition, at);
     }
 }

@@ -7,10 +7,10 @@ namespace Consortium.Domain.PersonalData;
 /// <summary>What is kept, by how long it is kept (L-42).</summary>
 public enum RetentionClass
 {
-    /// <summary>Name, address, profile and words of a person who never had a match that the committee approved.</summary>
+    /// <summary>Name, address, profile and words of a person who never had a match that the committee approved or that was brought in running.</summary>
     UnmatchedProfile,
 
-    /// <summary>The same of a person who had one: while they last, the decision can be told to be about this person.</summary>
+    /// <summary>The same of a person who had one: while they last, the decision, or the mission, can be told to be about this person.</summary>
     MatchedProfile,
 
     /// <summary>What was written for the voters of a ballot: their reasons and objections, and why a match was proposed.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Consortium.Domain;
 using Consortium.Domain.Cohorts;
+using Consortium.Domain.Companies;
 using Consortium.Domain.MatchingRuns;
 using Consortium.Tests.Support;
 using static Consortium.Tests.Acts.Scene;
@@ -49,6 +50,31 @@ public class RegisteringAParticipant
 
     [Fact]
     public void A_mentor_is_offered_with_gaps() => Offered(_offer).Then(MentorRegistered);
+
+    [Fact, Trait("Rule", "A-02")]
+    public void Who_joins_by_way_of_a_body_that_leads_the_consortium_keeps_their_employer()
+    {
+        var led = ConsortiumRules.Evolve(Rules, new FoundingEvent.KindSettled(ConsortiumKind.ProfessionalOrder, [Corvid], Monday));
+        var (byBody, byAnother) = (_offer with { Through = Corvid }, _offer with { Through = Dune });
+
+        new People().Given().When(person => byBody.Decide(person, _open, led, Monday)).Then(((ParticipantEvent.Registered)MentorRegistered) with { Through = Corvid });
+        new People().Given().When(person => byAnother.Decide(person, _open, led, Monday)).ThenRefused(RegisterParticipant.NotByThatBody);
+        Offered(byBody).ThenRefused(RegisterParticipant.NotByThatBody);
+    }
+
+    [Fact, Trait("Rule", "A-02")]
+    public void The_employers_exclusions_apply_and_never_the_bodys()
+    {
+        var day = DateOnly.FromDateTime(Monday.Date);
+        var mentor = (Participant.Registered)Fold.Of<Participant, ParticipantEvent>(((ParticipantEvent.Registered)MentorRegistered) with { Through = Corvid });
+        var mentee = (Participant.Registered)Fold.Of<Participant, ParticipantEvent>(((ParticipantEvent.Registered)MenteeRegistered) with { Through = Corvid });
+        ConsortiumRules Competing(CompanyId company) =>
+            ConsortiumRules.Evolve(Rules, new CompetitorExclusionEvent.Declared(Borealis, company, CompetingFrom(day), Monday));
+
+        Assert.Equal((Acme, Corvid), (mentor.Company, mentor.Through));
+        Assert.Empty(Eligibility.Between(mentor, mentee, Competing(Corvid), day));
+        Assert.Equal([Eligibility.Excluded], Eligibility.Between(mentor, mentee, Competing(Acme), day));
+    }
 
     [Fact]
     public void Sending_the_same_person_twice_records_nothing() =>

@@ -16,11 +16,11 @@ public class AdmittingACompany
     [Fact]
     public void Admitting_it_twice_records_nothing_even_when_the_committee_is_constituted() =>
         new Company().Given(new PartnerCompanyEvent.Admitted(Acme, Monday))
-            .When(company => new AdmitCompany(Acme).Decide(company, Rules with { CommitteeIsConstituted = true }, Friday)).ThenNothing();
+            .When(company => new AdmitCompany(Acme).Decide(company, Rules with { ConstitutedOn = new(2026, 11, 2) }, Friday)).ThenNothing();
 
     [Fact]
     public void Once_the_committee_is_constituted_it_decides() =>
-        new Company().Given().When(company => new AdmitCompany(Acme).Decide(company, Rules with { CommitteeIsConstituted = true }, Monday))
+        new Company().Given().When(company => new AdmitCompany(Acme).Decide(company, Rules with { ConstitutedOn = new(2026, 11, 2) }, Monday))
             .ThenRefused(AdmitCompany.FoundingIsOver);
 }
 

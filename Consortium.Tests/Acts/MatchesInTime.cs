@@ -14,10 +14,15 @@ internal static class OnTheWay
 {
     public static readonly MatchEvent[] BeforeTheCommittee = [Drafted, Proposed, AcmeConsented, BorealisConsented, BothConsented, BroughtBeforeCommittee];
     public static readonly MatchEvent[] Approved = [.. BeforeTheCommittee, Decided(DecisionOutcome.Approved)];
+    public static readonly DateTimeOffset FirstDay = new(2026, 12, 1, 0, 0, 0, TimeSpan.Zero);
     public static readonly MatchEvent MentorAccepted = new MatchEvent.ParticipantAccepted(TheMatch, Mentor, Monday);
     public static readonly MatchEvent MenteeAccepted = new MatchEvent.ParticipantAccepted(TheMatch, Mentee, Monday);
     public static readonly MatchEvent Activated =
-        new MatchEvent.Activated(TheMatch, Match.Active.MissionOf(TheMatch), new(2026, 12, 1), TrainingGate.NotConfigured, 9, Monday);
+        new MatchEvent.Activated(TheMatch, MatchMission.IdOf(TheMatch), new(2026, 12, 1), TrainingGate.NotConfigured, FirstDay, 9, Monday);
+
+    public static readonly MatchEvent[] Running = [.. Approved, MentorAccepted, MenteeAccepted, Activated];
+    public static readonly MatchEvent[] Met = [.. Running, new MatchEvent.FirstMeetingRecorded(TheMatch, new(2026, 12, 3), Monday.AddDays(12))];
+    public static readonly MatchEvent[] Resting = [.. Running, new MatchEvent.Suspended(TheMatch, 12, Monday)];
 
     public static readonly Participant MentorWithPlace = Fold.Of<Participant, ParticipantEvent>(
         MentorRegistered, new ParticipantEvent.PlaceReserved(Mentor, TheMatch, Monday), new ParticipantEvent.PlaceTaken(Mentor, TheMatch, Monday));
@@ -80,7 +85,7 @@ public class AnsweringAMatch
     public void Answering_the_same_twice_records_nothing()
     {
         Answer(Mentor, true, [.. OnTheWay.Approved, OnTheWay.MentorAccepted]).ThenNothing();
-        Answer(Mentor, true, [.. OnTheWay.Approved, OnTheWay.MentorAccepted, OnTheWay.MenteeAccepted, OnTheWay.Activated]).ThenNothing();
+        Answer(Mentor, true, OnTheWay.Running).ThenNothing();
         Answer(Mentee, false, [.. OnTheWay.Approved, new MatchEvent.ParticipantDeclined(TheMatch, Mentee, null, Monday)]).ThenNothing();
     }
 
@@ -88,7 +93,7 @@ public class AnsweringAMatch
     public void Nobody_is_asked_before_the_committee_has_decided_or_after_the_mission_began()
     {
         Answer(Mentor, true, OnTheWay.BeforeTheCommittee).ThenRefused(AnswerMatch.NotAsked);
-        Answer(Mentor, false, [.. OnTheWay.Approved, OnTheWay.MentorAccepted, OnTheWay.MenteeAccepted, OnTheWay.Activated]).ThenRefused(AnswerMatch.NotAsked);
+        Answer(Mentor, false, OnTheWay.Running).ThenRefused(AnswerMatch.NotAsked);
     }
 
     [Fact]
@@ -144,6 +149,21 @@ public class LettingTimePass
             [new MatchEvent.Lapsed(TheMatch, waiting.Due)],
             [new ParticipantEvent.PlaceReleased(Mentor, TheMatch, waiting.Due)],
             [new ParticipantEvent.PlaceReleased(Mentee, TheMatch, waiting.Due)]);
+    }
+
+    [Fact, Trait("Rule", "C-13")]
+    public void A_pair_that_does_not_meet_within_a_month_of_its_first_day_is_warned_and_then_its_places_are_free()
+    {
+        var waiting = (Match.AwaitingFirstMeeting)Fold.Of<Match, MatchEvent>(OnTheWay.Running);
+
+        Assert.Equal((OnTheWay.FirstDay.AddDays(15), OnTheWay.FirstDay.AddDays(30)), (waiting.RemindAt, waiting.Due));
+        Lapse(waiting, waiting.RemindAt).Then([new MatchEvent.Reminded(TheMatch, waiting.RemindAt)], [], []);
+        Lapse(waiting with { Reminded = true }, waiting.Due).Then(
+            [new MatchEvent.Ended(TheMatch, MissionEnd.NeverMet, By: null, waiting.Due)],
+            [new ParticipantEvent.PlaceReleased(Mentor, TheMatch, waiting.Due)],
+            [new ParticipantEvent.PlaceReleased(Mentee, TheMatch, waiting.Due)]);
+        Lapse(Fold.Of<Match, MatchEvent>(OnTheWay.Met), Monday.AddYears(1)).ThenNothing();
+        Lapse(Fold.Of<Match, MatchEvent>(OnTheWay.Resting), Monday.AddYears(1)).ThenNothing();
     }
 
     [Fact]

@@ -14,7 +14,6 @@ public class RescreeningAMatch
     private static readonly DateOnly _day = DateOnly.FromDateTime(Monday.Date);
     private static readonly DayRules _allowed = Rules.On(_day), _excluded = After(new CompetitorExclusionEvent.Declared(Borealis, Acme, CompetingFrom(_day), Monday));
     private static readonly MatchEvent _stopped = new MatchEvent.Stopped(TheMatch, 12, Monday), _suspended = new MatchEvent.Suspended(TheMatch, 12, Monday);
-    private static readonly MatchEvent[] _active = [.. OnTheWay.Approved, OnTheWay.MentorAccepted, OnTheWay.MenteeAccepted, OnTheWay.Activated];
 
     [Fact]
     public void What_was_proposed_is_stopped_and_both_places_are_free()
@@ -24,28 +23,32 @@ public class RescreeningAMatch
     }
 
     [Fact]
-    public void An_active_match_is_suspended_and_keeps_its_places() => Rescreen(_excluded, _active).Then([_suspended], [], []);
+    public void An_active_match_is_suspended_and_keeps_its_places_whether_its_people_have_met_or_not()
+    {
+        Rescreen(_excluded, OnTheWay.Running).Then([_suspended], [], []);
+        Rescreen(_excluded, OnTheWay.Met).Then([_suspended], [], []);
+    }
 
     [Fact]
     public void An_acquisition_a_suspended_member_and_an_agreement_that_a_company_has_not_signed_count_as_well()
     {
         var acquired = After(new ControlLinkEvent.Recorded(Acme, Borealis, new(new(_day, null), ControlTest.Votes, 10_000, ControlSource.Register, 100), Monday));
         foreach (var rules in (DayRules[])[acquired, After(new PartnerCompanyEvent.Suspended(Acme, null, Monday)), Unsigned.On(_day)])
-            Rescreen(rules, _active).Then([_suspended], [], []);
+            Rescreen(rules, OnTheWay.Running).Then([_suspended], [], []);
     }
 
     [Fact]
     public void Rescreening_again_records_nothing()
     {
         Rescreen(_excluded, Drafted, Proposed, _stopped).ThenNothing();
-        Rescreen(_excluded, [.. _active, _suspended]).ThenNothing();
+        Rescreen(_excluded, OnTheWay.Resting).ThenNothing();
     }
 
     [Fact]
     public void What_the_rules_allow_goes_on_and_a_draft_is_asked_when_it_is_proposed()
     {
         Rescreen(_allowed, Drafted, Proposed).ThenNothing();
-        Rescreen(_allowed, _active).ThenNothing();
+        Rescreen(_allowed, OnTheWay.Running).ThenNothing();
         Rescreen(_excluded, Drafted).ThenNothing();
         Rescreen(_excluded, OnTheWay.BeforeTheCommittee).ThenNothing();
     }
@@ -84,26 +87,33 @@ public class RescreeningAMatch
 public class ResumingAMatch
 {
     private static readonly DateOnly _day = DateOnly.FromDateTime(Monday.Date);
-    private static readonly MatchEvent _resumed = new MatchEvent.Resumed(TheMatch, 12, Monday);
-
-    private static readonly MatchEvent[] _suspended =
-    [
-        .. OnTheWay.Approved, OnTheWay.MentorAccepted, OnTheWay.MenteeAccepted, OnTheWay.Activated, new MatchEvent.Suspended(TheMatch, 12, Monday),
-    ];
+    private static readonly DateTimeOffset _later = OnTheWay.FirstDay.AddDays(40);
+    private static readonly MatchEvent _resumed = new MatchEvent.Resumed(TheMatch, OnTheWay.FirstDay, 12, Monday);
 
     [Fact]
     public void Its_mission_goes_on_as_it_was()
     {
-        Resume(Rules, _suspended).Then(_resumed);
-        Assert.Equal(
-            Match.Active.MissionOf(TheMatch), Assert.IsType<Match.Active>(Fold.Of<Match, MatchEvent>([.. _suspended, _resumed])).Mission);
+        Resume(Rules, OnTheWay.Resting).Then(_resumed);
+        Assert.Equal(Fold.Of<Match, MatchEvent>(OnTheWay.Running), Fold.Of<Match, MatchEvent>([.. OnTheWay.Resting, _resumed]));
+    }
+
+    [Fact, Trait("Rule", "C-13")]
+    public void Who_has_not_met_has_the_whole_time_again_and_who_has_met_is_not_waited_for()
+    {
+        MatchEvent[] resting = [.. OnTheWay.Met, new MatchEvent.Suspended(TheMatch, 12, Monday)];
+
+        Assert.Equal(_later, Assert.IsType<MatchEvent.Resumed>(Assert.Single(Resumed(OnTheWay.Resting).Events)).MeetingAwaitedFrom);
+        Assert.Null(Assert.IsType<MatchEvent.Resumed>(Assert.Single(Resumed(resting).Events)).MeetingAwaitedFrom);
+
+        static Outcome<MatchEvent> Resumed(MatchEvent[] given) =>
+            new ResumeMatch(TheMatch).Decide(Fold.Of<Match, MatchEvent>(given), Rules.On(_day), 12, _later);
     }
 
     [Fact]
-    public void While_a_rule_stands_in_the_way_it_rests() => Resume(Unsigned, _suspended).ThenRefused(Eligibility.MentorCompanyHasNotSigned);
+    public void While_a_rule_stands_in_the_way_it_rests() => Resume(Unsigned, OnTheWay.Resting).ThenRefused(Eligibility.MentorCompanyHasNotSigned);
 
     [Fact]
-    public void Resuming_twice_records_nothing() => Resume(Rules, [.. _suspended, _resumed]).ThenNothing();
+    public void Resuming_twice_records_nothing() => Resume(Rules, [.. OnTheWay.Resting, _resumed]).ThenNothing();
 
     [Fact]
     public void Only_what_is_suspended_is_resumed()

@@ -147,10 +147,14 @@ public class HandingAMatchOver
     public void Handing_over_twice_records_nothing() => HandOver(Drafted, Proposed, _handedOver).ThenNothing();
 
     [Fact]
+    public void Nobody_but_a_coordinator_looks_after_a_match() => Assert.Equal(
+        HandOverMatch.NotACoordinator, new HandOverMatch(TheMatch, _successor).Decide(Fold.Of<Match, MatchEvent>(Drafted), isCoordinator: false, Monday).Refusal);
+
+    [Fact]
     public void A_match_that_is_over_is_nobodys() => HandOver(Drafted, Proposed, new MatchEvent.Lapsed(TheMatch, Monday)).ThenRefused(HandOverMatch.Over);
 
     private static Spec<Match, MatchEvent> HandOver(params MatchEvent[] given) =>
-        new Spec<Match, MatchEvent>().Given(given).When(match => new HandOverMatch(TheMatch, _successor).Decide(match, Monday));
+        new Spec<Match, MatchEvent>().Given(given).When(match => new HandOverMatch(TheMatch, _successor).Decide(match, isCoordinator: true, Monday));
 }
 
 [Act(typeof(PairByHand))]

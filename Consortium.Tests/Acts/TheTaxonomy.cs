@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Consortium.Api.Cohorts;
+using Consortium.Api.Spreadsheets;
 using Consortium.Domain;
 
 namespace Consortium.Tests.Acts;

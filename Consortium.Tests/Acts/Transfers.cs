@@ -100,6 +100,11 @@ public class LosingAParticipant
         new LoseParticipant(TheMatch, Mentor).Decide(Fold.Of<Match, MatchEvent>(Drafted, Proposed), _mentee, Friday)
             .Then([new MatchEvent.ParticipantLost(TheMatch, Mentor, Friday)], [new ParticipantEvent.PlaceReleased(Mentee, TheMatch, Friday)]);
 
+    [Fact, Trait("Rule", "C-06")]
+    public void A_mission_that_ran_is_told_as_withdrawn_from() =>
+        new LoseParticipant(TheMatch, Mentor).Decide(Fold.Of<Match, MatchEvent>(OnTheWay.Met), _mentee, Friday)
+            .Then([new MatchEvent.Ended(TheMatch, MissionEnd.Withdrawn, Mentor, Friday)], [new ParticipantEvent.PlaceReleased(Mentee, TheMatch, Friday)]);
+
     [Fact]
     public void Losing_somebody_twice_records_nothing() =>
         new LoseParticipant(TheMatch, Mentor)

@@ -50,7 +50,7 @@ internal sealed class KnownIds
     private static string Plain(string kind) => kind switch
     {
         "against" or "mentorCompany" or "menteeCompany" or "otherCompany" or "controller" or "controlled" or "to" or "companies" => "company",
-        "bound" or "beneficiary" or "parties" or "one" or "other" or "competitors" or "application" or "candidate" => "company",
+        "bound" or "beneficiary" or "parties" or "one" or "other" or "competitors" or "application" or "candidate" or "bodies" or "through" => "company",
         "mainAgreement" => "agreement",
         "breach-report" => "report",
         "information-request" => "request",

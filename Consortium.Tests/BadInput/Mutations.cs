@@ -25,7 +25,7 @@ internal static class Mutations
     {
         if (attempt.Operation.TakesFile)
         {
-            attempt.Body = OddFiles.Make(random, out var how);
+            attempt.Body = OddFiles.Make(attempt.Operation.Id, random, out var how);
             attempt.Done.Add($"file: {how}");
         }
         else if (body is not null && random.Next(5) > 0)

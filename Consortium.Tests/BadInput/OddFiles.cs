@@ -11,7 +11,7 @@ internal static class OddFiles
     [
         "", " ", "\"", "\"\"", "\"a;b\"", "\"open", "a\"b\"c", "=1+1", "+cmd|' /C calc'!A0", "@sum(a1)", "-2+3", "\t=x", "\0", "\uFFFE", "\uFEFF", "\u202Eabc", "👩‍👩‍👧‍👦", "e\u0301\u0301",
         "non communiqué", "?", "n/a", "-1", "1e9", "99999999999999999999", "٣", "½", "12,5", "fr|en|tlh", "finance|finance", "|", "finance;negotiation", "a@b@c", "@", "Ann <ann@acme.example>", "mentor", "MENTORE", "both",
-        "0001-01-01", "'; drop table personal.detail; --", new string('x', 101), new string('é', 40_000), "a\nb", "\"a\nb\"", "\"a\r\nb\"",
+        "0001-01-01", "9999-12-31", "2026-02-30", "31/12/2026", "Acme|Borealis", "'; drop table personal.detail; --", new string('x', 101), new string('é', 40_000), "a\nb", "\"a\nb\"", "\"a\r\nb\"",
     ];
 
     private static readonly string[] Headers =
@@ -22,7 +22,7 @@ internal static class OddFiles
 
     private static readonly string[] LineEnds = ["\r\n", "\n", "\r", "\n\r", "\r\r\n", "\n\n", "\u2028"];
 
-    public static byte[] Make(Random random, out string how)
+    public static byte[] Make(string operation, Random random, out string how)
     {
         how = "cells";
         if (random.Next(300) == 0)
@@ -31,7 +31,7 @@ internal static class OddFiles
             return Encoding.UTF8.GetBytes(Header + "\n" + string.Concat(Enumerable.Repeat("A;B;not an address;mentor;;;;\n", 10_001)));
         }
 
-        var valid = ValidRequests.File(random);
+        var valid = ValidRequests.File(operation, random);
         switch (random.Next(4))
         {
             case 0:
@@ -41,19 +41,20 @@ internal static class OddFiles
                 how = "charset";
                 return InCharset(Encoding.UTF8.GetString(valid), random);
             default:
-                return InCharset(Rows(random), random);
+                return InCharset(Rows(operation, random), random);
         }
     }
 
-    private static string Rows(Random random)
+    private static string Rows(string operation, Random random)
     {
-        var file = new StringBuilder(Headers[random.Next(2) == 0 ? 0 : random.Next(Headers.Length)]);
+        var (header, rowOf) = ValidRequests.Sheet(operation);
+        var file = new StringBuilder(random.Next(2) == 0 ? header : Headers[random.Next(Headers.Length)]);
         for (var row = random.Next(0, 6); row > 0; row--)
         {
-            string[] cells = ["Ève", $"{ValidRequests.Canary}", $"{random.Next()}@company.example", "mentor", "finance", "fr", "12", "2"];
+            var cells = rowOf(random);
             for (var odd = random.Next(0, 4); odd > 0; odd--)
                 cells[random.Next(cells.Length)] = Cells[random.Next(Cells.Length)];
-            file.Append(LineEnds[random.Next(3) == 0 ? random.Next(LineEnds.Length) : 0]).AppendJoin(random.Next(8) == 0 ? ',' : ';', cells[..random.Next(random.Next(4) == 0 ? 0 : 8, 9)]);
+            file.Append(LineEnds[random.Next(3) == 0 ? random.Next(LineEnds.Length) : 0]).AppendJoin(random.Next(8) == 0 ? ',' : ';', cells[..random.Next(random.Next(4) == 0 ? 0 : cells.Length, cells.Length + 1)]);
         }
 
         return file.ToString();

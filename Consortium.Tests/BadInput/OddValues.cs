@@ -23,10 +23,11 @@ internal static class OddValues
         $"{new string('[', 70)}{new string(']', 70)}", string.Concat(Enumerable.Repeat("{\"a\":", 300)) + "1" + new string('}', 300), $"[{string.Join(',', Enumerable.Repeat("\"fr\"", 2_000))}]",
     ];
 
+    // ASCII alone: of a target with another letter, .NET's client writes what an earlier request left in its buffer instead.
     public static IReadOnlyList<string> InRoutes { get; } =
     [
         "x", "0", "-", "null", "00000000-0000-0000-0000-000000000000", "ffffffff-ffff-ffff-ffff-ffffffffffff", "{00000000-0000-0000-0000-000000000001}",
-        "%7B00000000-0000-0000-0000-000000000001%7D", "00000000000000000000000000000001", "..%2f..", "%C0%AF", "%E9", "%25", "%2e%2e", "é", "in-force", "file", "%20",
+        "%7B00000000-0000-0000-0000-000000000001%7D", "00000000000000000000000000000001", "..%2f..", "%C0%AF", "%E9", "%25", "%2e%2e", "%C3%A9", "in-force", "file", "%20",
         new string('a', 2_000), "%F0%9F%91%A9", "%0d%0aX-Injected:1", "';--",
     ];
 

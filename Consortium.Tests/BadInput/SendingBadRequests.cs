@@ -71,7 +71,7 @@ public sealed class SendingBadRequests(AConsortium consortium) : IClassFixture<A
         ids.Add("match", pair.Id);
         ids.Add("cohort", pair.Cohort);
         foreach (var company in world.Companies)
-            await AConsortium.SendFile(company, pair.Cohort, Encoding.UTF8.GetString(ValidRequests.File(new Random(1))));
+            await AConsortium.SendFile(company, pair.Cohort, Encoding.UTF8.GetString(ValidRequests.File("RegisterParticipantsFile", new Random(1))));
     }
 
     private async Task Send(ApiOperations operations, ValidRequests valid, Random random, int count)
@@ -99,7 +99,7 @@ public sealed class SendingBadRequests(AConsortium consortium) : IClassFixture<A
             attempt.Replace("Idempotency-Key", $"key-{random.NextInt64()}");
         if (operation.TakesFile)
         {
-            (attempt.Body, attempt.ContentType) = (ValidRequests.File(random), "text/csv");
+            (attempt.Body, attempt.ContentType) = (ValidRequests.File(operation.Id, random), "text/csv");
         }
         else if (operation.Body is { } schema)
         {

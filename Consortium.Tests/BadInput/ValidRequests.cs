@@ -17,19 +17,38 @@ internal sealed class ValidRequests(ApiOperations operations, KnownIds ids, Date
 
     public JsonNode? Body(JsonElement schema, Random random) => Value(schema, "", random);
 
-    /// <summary>A file as human resources send it, with a few rows.</summary>
-    public static byte[] File(Random random)
+    /// <summary>A file as human resources or coordinators send it to an operation, with a few rows.</summary>
+    public static byte[] File(string operation, Random random)
     {
-        var file = new StringBuilder("Prénom;Nom;Courriel;Rôle;Compétences;Langues;Années d'expérience;Places\r\n");
+        var (header, rowOf) = Sheet(operation);
+        var file = new StringBuilder(header);
         for (var row = random.Next(1, 6); row > 0; row--)
-        {
-            var mentor = random.Next(2) == 0;
-            file.Append(CultureInfo.InvariantCulture, $"Ève {Canary};Tremblay;{Email(random)};{(mentor ? "mentore" : "mentoré")};")
-                .Append(CultureInfo.InvariantCulture, $"{SkillOf(random)}|{SkillOf(random)};fr|en;{random.Next(0, 40)};{(mentor ? random.Next(1, 5) : 1)}\r\n");
-        }
-
+            file.Append("\r\n").AppendJoin(';', rowOf(random));
         return Encoding.UTF8.GetBytes(file.ToString());
     }
+
+    /// <summary>The header that an operation reads, and rows under it.</summary>
+    public static (string Header, Func<Random, string[]> Row) Sheet(string operation) => operation switch
+    {
+        "BringInCompanies" => ("Nom légal;Code SCIAN;Territoires;CNP;Contrôlée par;Contrôlée depuis", Company),
+        "BringInMatches" => ("mentor;mentoré;depuis", Pair),
+        _ => ("Prénom;Nom;Courriel;Rôle;Compétences;Langues;Années d'expérience;Places;Entreprise", Person),
+    };
+
+    private static string[] Person(Random random)
+    {
+        var mentor = random.Next(2) == 0;
+        return
+        [
+            $"Ève {Canary}", "Tremblay", Email(random), mentor ? "mentore" : "mentoré", $"{SkillOf(random)}|{SkillOf(random)}", "fr|en", $"{random.Next(0, 40)}",
+            mentor ? $"{random.Next(1, 5)}" : "1", random.Next(2) == 0 ? "Acme" : "Borealis",
+        ];
+    }
+
+    private static string[] Company(Random random) =>
+        [$"{Canary} {random.Next(40)} inc.", "3311", "CA-QC", "73402", random.Next(3) == 0 ? "Acme" : "", random.Next(2) == 0 ? "2024-05-01" : ""];
+
+    private static string[] Pair(Random random) => [Email(random), Email(random), "2026-09-01"];
 
     private JsonNode? Value(JsonElement schema, string name, Random random)
     {
@@ -79,5 +98,6 @@ internal sealed class ValidRequests(ApiOperations operations, KnownIds ids, Date
 
     private static string SkillOf(Random random) => Taxonomy.Skills.All[random.Next(Taxonomy.Skills.All.Count)].Code;
 
-    private static string Email(Random random) => $"{Canary}.{random.Next()}@company.example";
+    // Of few people, so that files and forms meet some who are known already.
+    private static string Email(Random random) => $"{Canary}.{(random.Next(2) == 0 ? random.Next(40) : random.Next())}@company.example";
 }

@@ -79,6 +79,7 @@ public sealed class WorkingTheQueue(AConsortium consortium) : IClassFixture<ACon
 
         var made = await consortium.Coordinator.Post($"/api/v1/cohorts/{cohort}/matches", new { mentor, mentee }).Is(HttpStatusCode.Created);
         var match = made.GetProperty("id").GetGuid();
+        await consortium.Coordinator.Send(HttpMethod.Put, $"/api/v1/matches/{match}/coordinator", new { to = consortium.Acme.MemberId }).IsProblem(404, "coordinator.unknown");
         await consortium.Coordinator.Send(HttpMethod.Put, $"/api/v1/matches/{match}/coordinator", new { to = them }).Is(HttpStatusCode.OK);
         await consortium.Coordinator.Post($"/api/v1/cohorts/{cohort}/matches", new { mentor = mentee, mentee = mentor }).IsProblem(409, "eligibility.wrong-roles");
 

@@ -38,6 +38,7 @@ public sealed class RetainingPeople(TestCluster cluster)
         service.Clock.PassTo(_aYearAfter);
         Assert.Equal(1, (await daily.Run(Ct)).People);
         await Eventually.Holds(async _ => (await hr.Get($"/api/v1/participants/{unmatched}/export")).StatusCode is HttpStatusCode.NotFound);
+        await service.CaughtUp();
         Assert.Equal(0, (await daily.Run(Ct)).People);
         Assert.Equal(
             new[] { (match.Mentor, "matched-profile", "2032-12-17"), (match.Mentee, "matched-profile", "2032-12-17") }.Order(),

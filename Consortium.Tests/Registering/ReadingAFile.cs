@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Consortium.Api.Cohorts;
+using Consortium.Api.Spreadsheets;
 using Consortium.Domain;
 using Consortium.Domain.Cohorts;
 
@@ -119,7 +120,7 @@ public sealed class ReadingAFile
     {
         var refusal = Read($"{Header};{column}\n{Ann};55000").Refusal;
 
-        Assert.Equal(ParticipantFile.ForbiddenColumn, refusal);
+        Assert.Equal(Spreadsheet.ForbiddenColumn, refusal);
         Assert.Equal(("L-13", "9"), (refusal!.Rule, refusal.Values["position"]));
     }
 
@@ -170,22 +171,22 @@ public sealed class ReadingAFile
     [Fact]
     public void Names_the_columns_that_are_missing_and_those_that_are_there_twice()
     {
-        Assert.Equal("family-name, role", Refused("Prénom;Courriel\nAnn;ann@acme.example", ParticipantFile.ColumnsMissing).Values["missing"]);
-        Assert.Equal("3", Refused("Prénom;Nom;Courriel;Rôle;E-mail\n", ParticipantFile.ColumnTwice).Values["first"]);
+        Assert.Equal("family-name, role", Refused("Prénom;Courriel\nAnn;ann@acme.example", Spreadsheet.ColumnsMissing).Values["missing"]);
+        Assert.Equal("3", Refused("Prénom;Nom;Courriel;Rôle;E-mail\n", Spreadsheet.ColumnTwice).Values["first"]);
     }
 
     [Theory]
     [InlineData("")]
     [InlineData("  \n \r\n")]
     [InlineData("\uFEFF")]
-    public void Refuses_a_file_without_anything_in_it(string file) => Refused(file, ParticipantFile.Empty);
+    public void Refuses_a_file_without_anything_in_it(string file) => Refused(file, Spreadsheet.Empty);
 
     [Theory]
     [InlineData("PK\u0003\u0004\0\0")]
     [InlineData("Prénom;Nom;Courriel;Rôle\nAnn\0;Roy;ann@acme.example;mentor")]
     [InlineData("Prénom;N\uFFFEom;Courriel;Rôle\nAnn;Roy;ann@acme.example;mentor")]
     [InlineData("Prénom;\"Nom;Courriel;Rôle\nAnn;Roy;ann@acme.example;mentor")]
-    public void Refuses_what_is_no_csv(string file) => Refused(file, ParticipantFile.NotACsv);
+    public void Refuses_what_is_no_csv(string file) => Refused(file, Spreadsheet.NotACsv);
 
     [Theory]
     [InlineData("Ann;\"Roy;ann@acme.example;mentor;;;;")]
@@ -202,10 +203,10 @@ public sealed class ReadingAFile
     [Fact]
     public void Takes_ten_thousand_rows_and_not_one_more()
     {
-        var full = $"{Header}\n{string.Concat(Enumerable.Repeat($"{Ann}\n", ParticipantFile.MostRows))}";
+        var full = $"{Header}\n{string.Concat(Enumerable.Repeat($"{Ann}\n", Spreadsheet.MostRows))}";
 
-        Assert.Equal(ParticipantFile.MostRows, Read(full).Rows.Count);
-        Refused($"{full}{Ann}", ParticipantFile.TooManyRows);
+        Assert.Equal(Spreadsheet.MostRows, Read(full).Rows.Count);
+        Refused($"{full}{Ann}", Spreadsheet.TooManyRows);
     }
 
     private static ParticipantFile.Reading Read(string file) => ParticipantFile.Read(Encoding.UTF8.GetBytes(file), Today);

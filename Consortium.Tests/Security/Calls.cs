@@ -23,6 +23,8 @@ internal sealed partial class Calls(Neighbours world)
         ["PublishArrangement"] = new { french = "Essentiel", english = "Essence", contact = "rights", documentDigest = new string('a', 64) },
         ["SignOffCovenant"] = new { counsel = "Maître Untel", on = "2026-01-15", documentDigest = new string('0', 64) },
         ["RegisterParticipantsFile"] = "givenName,familyName,email,role\n",
+        ["BringInCompanies"] = "legal name\n",
+        ["BringInMatches"] = "mentor,mentee,since\n",
     };
 
     public IReadOnlyList<RouteEndpoint> All { get; } =

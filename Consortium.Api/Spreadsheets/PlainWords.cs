@@ -1,7 +1,8 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
-namespace Consortium.Api.Cohorts;
+namespace Consortium.Api.Spreadsheets;
 
 /// <summary>Words as people mean them, however they are typed.</summary>
 internal static class PlainWords
@@ -23,4 +24,9 @@ internal static class PlainWords
 
         return plain.ToString();
     }
+
+    /// <summary>What each of many words means, by the plain word.</summary>
+    public static FrozenDictionary<string, string> Meaning(params IEnumerable<(string Means, string[] Words)> entries) =>
+        entries.SelectMany(entry => entry.Words.Select(word => (Of(word), entry.Means))).Distinct()
+            .ToFrozenDictionary(pair => pair.Item1, pair => pair.Means);
 }
