@@ -52,7 +52,11 @@ internal static class Hosting
         Engine? engine = null)
     {
         settings.RequireDemonstrationOnLoopback();
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(Hosting).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
         if (configuration is not null)
         {
             builder.Configuration.AddConfiguration(configuration);

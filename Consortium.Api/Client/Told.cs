@@ -8,7 +8,7 @@ public sealed record Problem(string Type, string Title, int Status, string Detai
 /// <param name="Next">The cursor of the next page; null on the last one.</param>
 public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
 
-public static class Pages
+public static class Paging
 {
     /// <summary>How much a page holds at most.</summary>
     public const int Longest = 200;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Consortium.Api.Client;
+using Consortium.Api.Security.SignIn;
 
 namespace Consortium.Api.Demonstration;
 
@@ -14,6 +15,9 @@ internal sealed class Demonstration(Script script, Uri service, IPerson theOpera
     private readonly Dictionary<string, CompanyReceiver> _receivers = [];
 
     public IReadOnlyDictionary<string, Guid> Companies { get; private set; } = new Dictionary<string, Guid>();
+
+    /// <summary>As whom a visitor may look around, once it was played.</summary>
+    public IReadOnlyList<Visitor> Visitors { get; private set; } = [];
 
     /// <param name="performance">Gets what was done.</param>
     /// <param name="ct">Gives up.</param>
@@ -31,6 +35,7 @@ internal sealed class Demonstration(Script script, Uri service, IPerson theOpera
                 performance.Cohorts.Add(await new Edition(stage, cohort).Play(ct));
             performance.Founding = await founding.See(ct);
             See(performance);
+            Visitors = await Audience.Of(stage, ct);
         }
         catch (Exception failure) when (failure is StepFailedException or HttpRequestException)
         {

@@ -16,6 +16,7 @@ internal sealed class Edition(Stage stage, Script.Cohort played)
         var coordinator = await stage.Coordinator(ct);
         var cohort = await coordinator.OpenCohort(
             $"demonstration/{played.Key}", new CohortPeriod(stage.Day(played.FromDay), stage.Day(played.UntilDay)), ct);
+        stage.Cohorts.Add(cohort);
         var reports = await SendFiles(cohort, ct);
         var forms = await SendForms(cohort, ct);
         var inFiles = reports.SelectMany(report => report.Rows!).Select(row => row.Participant).OfType<Guid>().Distinct().ToList();

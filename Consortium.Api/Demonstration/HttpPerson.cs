@@ -117,7 +117,7 @@ internal sealed class HttpPerson(Uri service, string token) : IPerson
     private Task<T> Get<T>(string path, CancellationToken ct) => Read<T>(Send(HttpMethod.Get, path, null, null, ct), ct);
 
     private Task<IReadOnlyList<T>> All<T>(string path, CancellationToken ct) =>
-        Pages.All(after => Get<Page<T>>($"{path}limit={Pages.Longest}{(after is null ? "" : $"&after={after}")}", ct));
+        Paging.All(after => Get<Page<T>>($"{path}limit={Paging.Longest}{(after is null ? "" : $"&after={after}")}", ct));
 
     private Task<HttpResponseMessage> Post(string path, string key, HttpContent? body, CancellationToken ct) =>
         Send(HttpMethod.Post, path, key, body, ct);

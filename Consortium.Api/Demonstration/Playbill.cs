@@ -38,7 +38,7 @@ internal static class Playbill
 
     public static async Task PrintLinks(IReadOnlyList<(string Who, string Link)> links, TextWriter to)
     {
-        await to.WriteLineAsync("\nSign in, once per link, within a day:\n");
+        await to.WriteLineAsync("\nOpen the address in a browser and come in as any of its people, or sign in, once per link, within a day:\n");
         foreach (var (who, link) in links)
             await to.WriteLineAsync($"  {who,-40} {link}");
         await to.WriteLineAsync("\nStop with Ctrl+C.");

@@ -19,6 +19,9 @@ internal sealed class Stage(Script script, Cast cast, StageClock clock)
     /// <summary>The companies by their keys, in the order of the script.</summary>
     public OrderedDictionary<string, Guid> Companies { get; } = [];
 
+    /// <summary>The cohorts in the order in which they are played.</summary>
+    public List<Guid> Cohorts { get; } = [];
+
     /// <summary>The agreement in force.</summary>
     public Guid Agreement { get; set; }
 

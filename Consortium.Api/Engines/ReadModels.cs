@@ -68,20 +68,25 @@ internal sealed class ReadModels(
         return status;
     }
 
-    public async Task CaughtUp(string table, CancellationToken ct)
+    public async Task CaughtUp(string table, CancellationToken ct) => await Reach([table], await Newest(ct), ct);
+
+    public async Task CaughtUp(CancellationToken ct) => await Reach(All.Select(readModel => readModel.Table), await Newest(ct), ct);
+
+    private async Task<long> Newest(CancellationToken ct)
     {
         await using var newest = databases.Engine.CreateCommand("select coalesce(max(seq_id), 0) from consortium.mt_events");
-        var target = (long)(await newest.ExecuteScalarAsync(ct))!;
-        while (true)
-        {
-            var moved = _moved.Next;
-            if (Seen(table) >= target || await Checkpoint(table, ct) >= target)
-            {
-                return;
-            }
+        return (long)(await newest.ExecuteScalarAsync(ct))!;
+    }
 
-            await moved.AtMost(Poll, clock, ct);
-            ct.ThrowIfCancellationRequested();
+    private async Task Reach(IEnumerable<string> tables, long target, CancellationToken ct)
+    {
+        foreach (var table in tables)
+        {
+            for (var moved = _moved.Next; Seen(table) < target && await Checkpoint(table, ct) < target; moved = _moved.Next)
+            {
+                await moved.AtMost(Poll, clock, ct);
+                ct.ThrowIfCancellationRequested();
+            }
         }
     }
 

@@ -9,6 +9,9 @@ internal interface IReadModels
     /// <summary>Waits until a table shows everything that was committed before the call.</summary>
     Task CaughtUp(string table, CancellationToken ct);
 
+    /// <summary>Waits until every table does.</summary>
+    Task CaughtUp(CancellationToken ct);
+
     /// <summary>
     /// Tells a table again from the first event into <c>&lt;table&gt;_next</c>, then swaps the two with policies and grants.
     /// The old table serves until then. Answers how many events were read.

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 using System.Threading.RateLimiting;
 using Consortium.Api.Agreements;
 using Consortium.Api.Events;
+using Consortium.Api.Pages;
 using Consortium.Api.Security;
 using Consortium.Api.Security.SignIn;
 using Microsoft.AspNetCore.Http.Timeouts;
@@ -39,7 +40,9 @@ internal static class HttpEdge
                 context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new() { PermitLimit = 60, Window = TimeSpan.FromMinutes(1) }));
         });
         services.AddApiDocument();
+        services.AddPages();
         services.AddSingleton<Claims>();
+        services.AddSingleton<DemonstrationVisitors>().AddScoped<SessionOpening>();
         services.AddHostedService<ForgetOldAccess>();
         return services;
     }
@@ -52,7 +55,9 @@ internal static class HttpEdge
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<Faults>();
         app.UseStatusCodePages(bare => TransportProblems.OfStatus(bare.HttpContext.Response.StatusCode).ExecuteAsync(bare.HttpContext));
+        app.UseAssets();
         app.UseRouting();
+        app.UseMiddleware<PageRequests>();
         app.UseRequestTimeouts();
         app.UseRateLimiter();
         app.UseMiddleware<Authentication>();
@@ -60,8 +65,9 @@ internal static class HttpEdge
         app.UseMiddleware<ActRequests>();
 
         app.MapApi();
-        app.MapHome();
+        app.MapPages();
         app.MapSignIn();
+        app.MapPreferences();
         app.MapAcknowledgement();
         app.MapProblems();
         app.MapApiDocument();

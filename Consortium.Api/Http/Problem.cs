@@ -24,7 +24,18 @@ internal sealed record Problem(string Code, int Status, string French, string En
     /// <summary>When it is worth while to ask again; null when asking again does not help.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    public async Task ExecuteAsync(HttpContext context)
+    public Task ExecuteAsync(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<ApiRoutes.OfTheApi>() is null && HtmlPage.IsAskedFor(context.Request) ? ToPeople(context) : ToPrograms(context);
+
+    private async Task ToPeople(HttpContext context)
+    {
+        var page = new HtmlPage(ProblemTitles.Of(Status, french: true), ProblemTitles.Of(Status, french: false), new(Said(French), Said(English))) { Status = Status };
+        await page.ExecuteAsync(context);
+
+        string Said(string text) => $"<p>{Html.Text(text)}</p><p><a href=/>Consortium</a>{(Rule is null ? "" : $" · {Rule}")}</p>";
+    }
+
+    private async Task ToPrograms(HttpContext context)
     {
         var language = Language.Of(context);
         var french = language is "fr";

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Consortium.Api.Http;
 using Consortium.Domain.Decisions;
 using Consortium.Domain.Matches;
@@ -12,7 +13,7 @@ internal static class MatchStates
         AwaitingParticipants = "awaiting-participants", Active = "active", Suspended = "suspended", Rejected = "rejected", Deferred = "deferred",
         Withdrawn = "withdrawn", Ended = "ended";
 
-    public static readonly IReadOnlyList<string> All =
+    public static readonly ImmutableArray<string> All =
     [
         Draft, Screened, AwaitingInformation, AwaitingCompanyConsents, Consented, BeforeCommittee, AwaitingParticipants, Active, Suspended, Rejected,
         Deferred, Withdrawn, Ended,

@@ -1,4 +1,6 @@
 using Consortium.Api.Http;
+using Consortium.Api.Pages;
+using Consortium.Api.Security.SignIn;
 
 namespace Consortium.Api.Security;
 
@@ -15,6 +17,9 @@ internal sealed class AccessGate(RequestDelegate next)
 
         if (context.Features.Get<Scope>() is not { } caller)
         {
+            if (PageRequests.IsPage(context.GetEndpoint()))
+                return TypedResults.LocalRedirect(SignInPages.Path).ExecuteAsync(context);
+
             context.Response.Headers.WWWAuthenticate = "Bearer";
             return TransportProblems.NobodySignedIn.ExecuteAsync(context);
         }

@@ -1,14 +1,16 @@
 namespace Consortium.Api.Security;
 
 /// <summary>
-/// Who may call what: one row per endpoint and page, by its name. An endpoint that is not listed stops the service at start,
+/// Who may call what: one row per endpoint and page, by its name; a page's is where its file lies. An endpoint that is not listed stops the service at start,
 /// so nothing is reachable by oversight.
 /// </summary>
 internal static class AccessMatrix
 {
     public static IReadOnlyList<AccessRow> Rows { get; } =
     [
-        Open("Home"),
+        Open("/Pages/Index"),
+        Open("/Security/SignIn/SignIn"),
+        Open("SetPreferences"),
         Open("ReadToAcknowledge"),
         Open("Acknowledge"),
         Open("ReadArrangement"),
@@ -20,6 +22,14 @@ internal static class AccessMatrix
         Open("ExplainProblem"),
         Open("IsAlive"),
         Open("IsReady"),
+
+        Row("/Security/Account", [.. Enum.GetValues<Role>().Select(Own)]),
+        Row("/Committee/Ballots", Own(Role.CommitteeMember)),
+        Row("/Committee/BallotSheet", All(Role.Coordinator), All(Role.Auditor), Own(Role.CommitteeMember)),
+        Row("/Meetings/Meetings", All(Role.Coordinator), All(Role.Auditor), All(Role.CommitteeMember)),
+        Row("/Meetings/Meeting", All(Role.Coordinator), All(Role.Auditor), All(Role.CommitteeMember)),
+        Row("/Reports/Results", All(Role.Coordinator), All(Role.Auditor), All(Role.CommitteeMember)),
+        Row("/Pages/Guide", [.. Enum.GetValues<Role>().Select(Own)]),
 
         Row("WhoAmI", [.. Enum.GetValues<Role>().Select(Own)]),
         Row("CreateSignInLink", All(Role.Operator)),
@@ -200,7 +210,10 @@ internal static class AccessMatrix
 
     /// <summary>The row of an endpoint; null for the framework's own answers to a wrong method or content type.</summary>
     public static AccessRow? Of(Endpoint? endpoint) =>
-        endpoint?.Metadata.GetMetadata<IEndpointNameMetadata>() is { EndpointName: var name } ? ByEndpoint.Value.GetValueOrDefault(name) : null;
+        endpoint?.Metadata.GetMetadata<IEndpointNameMetadata>() is { EndpointName: var name } ? Of(name) : null;
+
+    /// <summary>The row of an endpoint or page by its name.</summary>
+    public static AccessRow? Of(string name) => ByEndpoint.Value.GetValueOrDefault(name);
 
     /// <summary>Stops the start when an endpoint has no row, or a row no endpoint.</summary>
     public static void Require(IEnumerable<Endpoint> mapped)

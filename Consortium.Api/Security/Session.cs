@@ -37,9 +37,27 @@ internal sealed record Session(Guid Id, Scope Scope)
         return session;
     }
 
+    /// <summary>The browsers in which a principal is signed in, the last seen first.</summary>
+    /// <param name="here">The session that asks.</param>
+    public static async Task<IReadOnlyList<OpenSession>> Of(Databases databases, Scope holder, Guid? here, DateTimeOffset now, CancellationToken ct)
+    {
+        await using var command = databases.Engine.CreateCommand(
+            "select id, seen_at, ends_at from access.session where principal = $1 and role = $2 and ends_at > $3 and seen_at > $4 order by seen_at desc")
+            .With(holder.Principal, holder.Role.ToString(), now, now - Rest);
+        await using var row = await command.ExecuteReaderAsync(ct);
+        var sessions = new List<OpenSession>();
+        while (await row.ReadAsync(ct))
+            sessions.Add(new OpenSession(row.GetGuid(0), row.GetFieldValue<DateTimeOffset>(1), row.GetFieldValue<DateTimeOffset>(2), row.GetGuid(0) == here));
+        return sessions;
+    }
+
     public static async Task End(Databases databases, Guid id, CancellationToken ct)
     {
         await using var command = databases.Engine.CreateCommand("delete from access.session where id = $1").With(id);
         await command.ExecuteNonQueryAsync(ct);
     }
 }
+
+/// <param name="SeenAt">When it was last used, to within five minutes.</param>
+/// <param name="Here">Whether it is the one that asks.</param>
+internal sealed record OpenSession(Guid Id, DateTimeOffset SeenAt, DateTimeOffset EndsAt, bool Here);

@@ -6,6 +6,7 @@ using Consortium.Api.Demonstration;
 using Consortium.Api.Engines;
 using Consortium.Api.Events;
 using Consortium.Api.Security;
+using Consortium.Api.Security.SignIn;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Consortium.Api.Verbs;
@@ -56,6 +57,7 @@ internal static class DemoVerb
             await Playbill.Print(performance, Console.Out);
         if (!parsed.GetValue(Once))
         {
+            service.Services.GetRequiredService<DemonstrationVisitors>().Welcome(demonstration.Visitors);
             await Playbill.PrintLinks(await SignInLinks(service, theOperator, address, demonstration.Companies, ct), Console.Out);
             await service.WaitForShutdownAsync(ct);
         }

@@ -34,7 +34,7 @@ internal sealed class RefitPerson : IPerson
         Done(_api.DeclareExclusion(company, exclusion, key, ct: ct));
 
     public Task<IReadOnlyList<ExclusionListed>> Exclusions(CancellationToken ct) =>
-        Pages.All(after => Read(_api.ListExclusions(after, Pages.Longest, ct)));
+        Paging.All(after => Read(_api.ListExclusions(after, Paging.Longest, ct)));
 
     public Task RecordControl(string key, ControlAsked control, CancellationToken ct) => Done(_api.RecordControl(control, key, ct: ct));
 
@@ -44,7 +44,7 @@ internal sealed class RefitPerson : IPerson
         Done(_api.DeclareRelationship(company, relationship, key, ct: ct));
 
     public Task<IReadOnlyList<RelationshipListed>> Relationships(CancellationToken ct) =>
-        Pages.All(after => Read(_api.ListRelationships(after, Pages.Longest, ct)));
+        Paging.All(after => Read(_api.ListRelationships(after, Paging.Longest, ct)));
 
     public Task<AgreementInForce> AgreementInForce(CancellationToken ct) => Read(_api.GetAgreementInForce(ct));
 
@@ -56,7 +56,7 @@ internal sealed class RefitPerson : IPerson
     public Task PutCovenantInForce(Guid covenant, string key, CancellationToken ct) => Done(_api.PutCovenantInForce(covenant, key, ct: ct));
 
     public Task<IReadOnlyList<CovenantListed>> Covenants(CancellationToken ct) =>
-        Pages.All(after => Read(_api.ListCovenants(after, Pages.Longest, ct)));
+        Paging.All(after => Read(_api.ListCovenants(after, Paging.Longest, ct)));
 
     public Task<Guid> DraftAgreement(string key, AgreementTexts texts, CancellationToken ct) => Made(_api.DraftAgreement(texts, key, ct));
 
@@ -77,7 +77,7 @@ internal sealed class RefitPerson : IPerson
         Done(_api.RegisterParticipant(cohort, participant, key, ct));
 
     public Task<IReadOnlyList<ParticipantListed>> Participants(Guid cohort, CancellationToken ct) =>
-        Pages.All(after => Read(_api.ListParticipants(cohort, after, Pages.Longest, ct)));
+        Paging.All(after => Read(_api.ListParticipants(cohort, after, Paging.Longest, ct)));
 
     public Task<Guid> RequestMatchingRun(Guid cohort, string key, MatchingRunAsked run, CancellationToken ct) =>
         Made(_api.RequestMatchingRun(cohort, run, key, ct));
@@ -85,7 +85,7 @@ internal sealed class RefitPerson : IPerson
     public Task<MatchingRun> MatchingRun(Guid run, CancellationToken ct) => Read(_api.GetMatchingRun(run, ct));
 
     public Task<IReadOnlyList<QueuedMatch>> MatchQueue(Guid cohort, string? state, CancellationToken ct) =>
-        Pages.All(after => Read(_api.ListMatchQueue(cohort, state, after, Pages.Longest, ct)));
+        Paging.All(after => Read(_api.ListMatchQueue(cohort, state, after, Paging.Longest, ct)));
 
     public Task PairByHand(Guid cohort, string key, PairAsked pair, CancellationToken ct) => Done(_api.PairByHand(cohort, pair, key, ct));
 
@@ -106,14 +106,14 @@ internal sealed class RefitPerson : IPerson
     public Task OpenSlate(string key, SlateAsked slate, CancellationToken ct) => Done(_api.OpenSlate(slate, key, ct));
 
     public Task<IReadOnlyList<BallotPaper>> Ballots(bool? open, CancellationToken ct) =>
-        Pages.All(after => Read(_api.ListBallots(open, after, Pages.Longest, ct)));
+        Paging.All(after => Read(_api.ListBallots(open, after, Paging.Longest, ct)));
 
     public Task<BallotSheet> Ballot(Guid ballot, CancellationToken ct) => Read(_api.GetBallot(ballot, ct));
 
     public Task CastVote(Guid ballot, string key, VoteCast vote, CancellationToken ct) => Done(_api.CastVote(ballot, vote, key, ct: ct));
 
     public Task<IReadOnlyList<DeliveryListed>> Deliveries(CancellationToken ct) =>
-        Pages.All(after => Read(_api.ListDeliveries(state: null, after, Pages.Longest, ct)));
+        Paging.All(after => Read(_api.ListDeliveries(state: null, after, Paging.Longest, ct)));
 
     public void Dispose() => _http.Dispose();
 

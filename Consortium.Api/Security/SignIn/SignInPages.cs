@@ -7,16 +7,17 @@ namespace Consortium.Api.Security.SignIn;
 /// <summary>Opening a sign-in link shows a button, so that a preview of the link does not use it up; the button signs in.</summary>
 internal static class SignInPages
 {
+    public const string Path = "/sign-in";
     public const string AttemptsPerMinute = "sign-in attempts";
 
     public static void MapSignIn(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/sign-in/{secret}", Show).WithName("OpenSignInLink").ExcludeFromDescription();
-        app.MapPost("/sign-in/{secret}", SignIn).WithName("SignIn").RequireRateLimiting(AttemptsPerMinute).ExcludeFromDescription();
+        app.MapGet(Path + "/{secret}", Show).WithName("OpenSignInLink").ExcludeFromDescription();
+        app.MapPost(Path + "/{secret}", SignIn).WithName("SignIn").RequireRateLimiting(AttemptsPerMinute).ExcludeFromDescription();
         app.MapPost("/sign-out", SignOut).WithName("SignOut").ExcludeFromDescription();
     }
 
-    public static Uri Link(Uri service, Secret secret) => new(service, $"/sign-in/{secret.Text}");
+    public static Uri Link(Uri service, Secret secret) => new(service, $"{Path}/{secret.Text}");
 
     private static async Task<IResult> Show(string secret, HttpContext context, IEventStreams streams, TimeProvider clock, CancellationToken ct)
     {
@@ -74,6 +75,6 @@ internal static class SignInPages
         $"<p>{UseSignInLink.OpensNoMore.English}</p>"))
     { Status = StatusCodes.Status410Gone };
 
-    private static CookieOptions CookieOf(HttpContext context) =>
+    public static CookieOptions CookieOf(HttpContext context) =>
         new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, IsEssential = true, Path = "/" };
 }

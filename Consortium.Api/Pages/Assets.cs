@@ -1,0 +1,27 @@
+namespace Consortium.Api.Pages;
+
+/// <summary>Style and scripts: their address changes with their content, so a browser asks for each once.</summary>
+internal static class Assets
+{
+    public static IServiceCollection AddAssets(this IServiceCollection services) => services.AddResponseCompression(compression =>
+    {
+        // These alone: the size of a compressed page can tell what is in it.
+        compression.MimeTypes = ["text/css", "text/javascript"];
+        compression.EnableForHttps = true;
+    });
+
+    public static void UseAssets(this WebApplication app)
+    {
+        app.UseResponseCompression();
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = asset => Keep(asset.Context) });
+    }
+
+    private static void Keep(HttpContext asset)
+    {
+        asset.Features.Set(new Kept());
+        asset.Response.Headers.CacheControl = asset.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "no-cache";
+    }
+
+    /// <summary>Marks an answer that says nothing of anybody, so that it may be kept.</summary>
+    internal sealed record Kept;
+}

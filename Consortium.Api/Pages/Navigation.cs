@@ -1,0 +1,25 @@
+using Consortium.Api.Security;
+
+namespace Consortium.Api.Pages;
+
+/// <summary>The pages that a role finds in its menu, in the order of its work: those that the access matrix lets it open.</summary>
+internal static class Navigation
+{
+    private static readonly IReadOnlyList<NavigationEntry> All =
+    [
+        new("/Committee/Ballots", "/ballots", "Ballots"),
+        new("/Meetings/Meetings", "/meetings", "Meetings"),
+        new("/Reports/Results", "/results", "Results"),
+    ];
+
+    public static IEnumerable<NavigationEntry> Of(Scope caller) =>
+        All.Where(entry => AccessMatrix.Of(entry.Page)!.May.Any(access => access.Role == caller.Role));
+
+    /// <summary>Where a role begins its work.</summary>
+    public static string Start(Scope caller) => Of(caller).FirstOrDefault()?.Path ?? "/account";
+}
+
+/// <param name="Page">Its name in the access matrix.</param>
+/// <param name="Path">Its address.</param>
+/// <param name="Word">The key of its name.</param>
+internal sealed record NavigationEntry(string Page, string Path, string Word);
