@@ -7,6 +7,10 @@ internal static class Navigation
 {
     private static readonly IReadOnlyList<NavigationEntry> All =
     [
+        new("/Matches/Queue", "/queue", "Queue"),
+        new("/MatchingRuns/Runs", "/runs", "Runs"),
+        new("/Deliveries/Board", "/deliveries", "Deliveries"),
+        new("/Cohorts/Unmatched", "/unmatched", "Unmatched"),
         new("/Committee/Ballots", "/ballots", "Ballots"),
         new("/Meetings/Meetings", "/meetings", "Meetings"),
         new("/Reports/Results", "/results", "Results"),

@@ -87,6 +87,13 @@ internal abstract class ServicePage : PageModel
     /// <summary>Opens the page anew once the lists show what was done.</summary>
     protected async Task<IActionResult> GoOn(string done, CancellationToken ct, string? then = null)
     {
+        await CatchUp(ct);
+        return LocalRedirect(WithDone(then ?? Request.Path, done));
+    }
+
+    /// <summary>Waits for the lists to show what was done, as long as one may let somebody wait.</summary>
+    protected async Task CatchUp(CancellationToken ct)
+    {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(Patience);
         try
@@ -97,8 +104,6 @@ internal abstract class ServicePage : PageModel
         {
             // The lists are behind: the act is done all the same, and the page shows it as soon as they are not.
         }
-
-        return LocalRedirect(WithDone(then ?? Request.Path, done));
     }
 
     private string WithDone(string path, string done)

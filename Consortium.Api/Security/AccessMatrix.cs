@@ -24,6 +24,10 @@ internal static class AccessMatrix
         Open("IsReady"),
 
         Row("/Security/Account", [.. Enum.GetValues<Role>().Select(Own)]),
+        Row("/Matches/Queue", All(Role.Coordinator)),
+        Row("/MatchingRuns/Runs", All(Role.Coordinator)),
+        Row("/Deliveries/Board", All(Role.Coordinator)),
+        Row("/Cohorts/Unmatched", All(Role.Coordinator)),
         Row("/Committee/Ballots", Own(Role.CommitteeMember)),
         Row("/Committee/BallotSheet", All(Role.Coordinator), All(Role.Auditor), Own(Role.CommitteeMember)),
         Row("/Meetings/Meetings", All(Role.Coordinator), All(Role.Auditor), All(Role.CommitteeMember)),

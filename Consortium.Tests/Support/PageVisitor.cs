@@ -64,7 +64,7 @@ internal sealed class PageVisitor : IDisposable
         if (pressed.Name is { Length: > 0 } name)
             fields.Add((name, pressed.Value));
 
-        var action = form.GetAttribute("action") is { Length: > 0 } given ? given : At.PathAndQuery;
+        var action = (pressed.GetAttribute("formaction") ?? form.GetAttribute("action")) is { Length: > 0 } given ? given : At.PathAndQuery;
         return form.Method is "get"
             ? Open($"{action.Split('?')[0]}?{string.Join('&', fields.Select(field => $"{Uri.EscapeDataString(field.Name)}={Uri.EscapeDataString(field.Value)}"))}")
             : Send(new HttpRequestMessage(HttpMethod.Post, action)

@@ -1,0 +1,89 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Consortium.Tests.Support;
+
+namespace Consortium.Tests.Pages;
+
+/// <summary>A coordinator's other pages, without scripts: runs, deliveries, and people without a match.</summary>
+public sealed class LookingAfterACohortByPage(AConsortium consortium) : IClassFixture<AConsortium>, IDisposable
+{
+    private readonly PageVisitor coordinator = new(consortium.Service.Address, consortium.Coordinator);
+
+    private World World => consortium.World;
+
+    public void Dispose() => coordinator.Dispose();
+
+    [Fact]
+    public async Task Opens_a_cohort_has_it_matched_and_looks_again_until_the_pairs_are_there()
+    {
+        await coordinator.Open("/runs");
+        await coordinator.Press("Open a cohort", ("From", "2028-01-10"), ("Until", "2028-02-10"));
+        Assert.Contains("three months at least", coordinator.Text, StringComparison.Ordinal);
+        Assert.Equal("2028-01-10", coordinator.Page.QuerySelector<IHtmlInputElement>("#from")!.Value);
+        await coordinator.Press("Open a cohort", ("From", "2028-01-10"), ("Until", "2028-12-15"));
+        var cohort = (await consortium.Coordinator.Items("/api/v1/cohorts?limit=200")).Single(one => one.Text("from") is "2028-01-10").GetProperty("id").GetGuid();
+        await consortium.Acme.Offers(cohort, "Aurélie", "Tremblay");
+        await consortium.Borealis.Nominates(cohort, "Brandon", "Okafor");
+        await consortium.Borealis.Nominates(cohort, "Bianca", "Okafor");
+        await consortium.Service.CaughtUp();
+
+        await coordinator.Open($"/runs?cohort={cohort}");
+        await coordinator.Press("Match this cohort");
+        await Eventually.Holds(async _ =>
+        {
+            if (coordinator.Text.Contains("1 pairs are in the queue. 1 mentees have none.", StringComparison.Ordinal))
+                return true;
+
+            await coordinator.Follow("Look again");
+            return false;
+        });
+
+        await coordinator.Follow("1 To the queue");
+        Assert.Contains("Acme → Borealis", coordinator.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tries_a_delivery_anew_that_stopped_and_reads_why_it_did()
+    {
+        await World.Approve(await World.OnePair(consortium.Acme, consortium.Borealis));
+        await Eventually.Holds(async _ => (await consortium.Coordinator.Items("/api/v1/deliveries?state=stopped")).Any(one => one.GetProperty("company").GetGuid() == consortium.Acme.Id));
+        using var francophone = new PageVisitor(consortium.Service.Address, consortium.Coordinator, "fr-CA");
+
+        await francophone.Open($"/deliveries?state=stopped&company={consortium.Acme.Id}");
+        Assert.Contains("L'entreprise n'a pas dit où livrer ses avis.", francophone.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Borealis", francophone.Page.QuerySelector("table")!.TextContent, StringComparison.Ordinal);
+        await francophone.Press("Reprendre");
+
+        Assert.Equal(HttpStatusCode.OK, francophone.Status);
+        Assert.Contains("La livraison est reprise.", francophone.Text, StringComparison.Ordinal);
+        Assert.Equal($"?state=stopped&company={consortium.Acme.Id}&done=replayed", francophone.At.Query);
+    }
+
+    [Fact]
+    public async Task Closes_the_search_for_a_mentee_and_sees_what_their_company_was_told()
+    {
+        var cohort = await World.OpenCohort();
+        await consortium.Borealis.Nominates(cohort, "Olga", "Roy");
+        await consortium.Service.CaughtUp();
+        await coordinator.Open($"/unmatched?cohort={cohort}");
+        Assert.Contains("Still searched for (1)", coordinator.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Olga", coordinator.Page.Source.Text, StringComparison.Ordinal);
+
+        await coordinator.Press("Close the search", ("because", "no-place-left"), ("Reason", "Next year."));
+
+        Assert.Contains("Still searched for (0)", coordinator.Text, StringComparison.Ordinal);
+        Assert.Contains("Whoever suits has no place left Next year.", coordinator.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Is_the_only_role_that_finds_these_pages()
+    {
+        foreach (var path in (string[])["/queue", "/runs", "/deliveries", "/unmatched"])
+        {
+            using var hr = new PageVisitor(consortium.Service.Address, consortium.Acme.Hr);
+            await hr.Open(path);
+            Assert.Equal(HttpStatusCode.Forbidden, hr.Status);
+        }
+    }
+}
