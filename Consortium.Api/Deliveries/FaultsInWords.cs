@@ -1,3 +1,4 @@
+using Consortium.Api.Events;
 using Consortium.Domain.Deliveries;
 
 namespace Consortium.Api.Deliveries;
@@ -5,6 +6,10 @@ namespace Consortium.Api.Deliveries;
 /// <summary>What a fault means to the people who look after a company's receiver.</summary>
 internal static class FaultsInWords
 {
+    /// <summary>The same of a fault as lists write it, in the reader's language; its code where nothing says it.</summary>
+    public static string Of(string word, bool french) =>
+        Enum.GetValues<AttemptFault>().Where(fault => StoredJson.Word(fault) == word).Select(Of).Select(said => french ? said.French : said.English).FirstOrDefault(word);
+
     public static (string French, string English) Of(AttemptFault fault) => fault switch
     {
         AttemptFault.NoReceiver => (

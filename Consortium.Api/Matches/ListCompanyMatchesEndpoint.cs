@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Consortium.Api.Http;
 using Consortium.Api.Security;
 using Npgsql;
@@ -26,7 +27,12 @@ internal sealed class ListCompanyMatchesEndpoint : IEndpoint
         bool Accepted,
         DateTimeOffset Since,
         DateTimeOffset? Due,
-        string? MissionEnded);
+        string? MissionEnded)
+    {
+        /// <summary>The caller's company's person.</summary>
+        [JsonIgnore]
+        public Guid OwnPerson => OwnRole is "mentor" ? Mentor : Mentee;
+    }
 
     public static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/matches", Handle)

@@ -160,6 +160,9 @@ internal sealed class ApiAnswer
     /// <summary>Why it was not done; null when it was.</summary>
     public Trouble? Problem { get; }
 
+    /// <summary>Whether it says anything: an answer that is given again under its key does not.</summary>
+    public bool Says => _body.Length > 0;
+
     /// <summary>Where what was made can be read.</summary>
     public string? Location { get; }
 

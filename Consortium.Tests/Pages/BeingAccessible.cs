@@ -48,6 +48,6 @@ public sealed class BeingAccessible(Neighbours world, ABrowser browser) : IClass
             }
         }
 
-        Assert.Empty(wrong);
+        Assert.True(wrong.Count == 0, string.Join("\n", wrong));
     }
 }

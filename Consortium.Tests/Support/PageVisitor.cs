@@ -10,6 +10,7 @@ namespace Consortium.Tests.Support;
 internal sealed class PageVisitor : IDisposable
 {
     private readonly HttpClient http;
+    private readonly List<(string Field, string Name, byte[] Content)> chosen = [];
 
     /// <param name="address">Where the service listens.</param>
     /// <param name="caller">Who looks; null for somebody who has not signed in.</param>
@@ -40,6 +41,9 @@ internal sealed class PageVisitor : IDisposable
 
     public Task<IHtmlDocument> Open(string path) => Send(new HttpRequestMessage(HttpMethod.Get, path));
 
+    /// <summary>Chooses a file in a field; the next form that is sent takes it along.</summary>
+    public void Choose(string field, string name, byte[] content) => chosen.Add((field, name, content));
+
     /// <summary>Follows the link that says this.</summary>
     public Task<IHtmlDocument> Follow(string text) => Open(
         Page.QuerySelectorAll<IHtmlAnchorElement>("a").Single(link => Plain(link) == text).GetAttribute("href")!);
@@ -51,11 +55,11 @@ internal sealed class PageVisitor : IDisposable
         return Submit(pressed, typed);
     }
 
-    /// <summary>The same for a button that was found otherwise.</summary>
+    /// <summary>The same for a button that was found otherwise, also of a page that it has left.</summary>
     public Task<IHtmlDocument> Submit(IHtmlButtonElement pressed, params IReadOnlyList<(string Field, string Value)> typed)
     {
         var form = pressed.Form ?? throw new InvalidOperationException("The button belongs to no form.");
-        var fields = Page.QuerySelectorAll("input, select, textarea")
+        var fields = pressed.Owner!.QuerySelectorAll("input, select, textarea")
             .Where(field => Owner(field) == form && !field.HasAttribute("disabled") && field.GetAttribute("name") is not null)
             .SelectMany(Values)
             .Where(field => typed.All(one => one.Field != field.Name))
@@ -69,8 +73,19 @@ internal sealed class PageVisitor : IDisposable
             ? Open($"{action.Split('?')[0]}?{string.Join('&', fields.Select(field => $"{Uri.EscapeDataString(field.Name)}={Uri.EscapeDataString(field.Value)}"))}")
             : Send(new HttpRequestMessage(HttpMethod.Post, action)
             {
-                Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))),
+                Content = form.Enctype is "multipart/form-data" ? Parts(fields) : new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))),
             });
+    }
+
+    private MultipartFormDataContent Parts(IEnumerable<(string Name, string Value)> fields)
+    {
+        var parts = new MultipartFormDataContent();
+        foreach (var (name, value) in fields)
+            parts.Add(new StringContent(value), name);
+        foreach (var (field, name, content) in chosen)
+            parts.Add(new ByteArrayContent(content), field, name);
+        chosen.Clear();
+        return parts;
     }
 
     public void Dispose() => http.Dispose();

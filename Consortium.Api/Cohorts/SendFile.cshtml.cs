@@ -1,0 +1,96 @@
+using Consortium.Api.Pages;
+using Consortium.Api.Spreadsheets;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Consortium.Api.Cohorts;
+
+/// <summary>
+/// Sends a file of people and says what became of each row. Refused rows are shown with what is wrong beside the cell, to be
+/// corrected here and sent again by themselves.
+/// </summary>
+[RequestFormLimits(ValueCountLimit = MostCells)]
+internal sealed class SendFileModel : ServicePage
+{
+    private const int MostCells = 200_000;
+
+    [BindProperty(SupportsGet = true)]
+    public Guid? Cohort { get; set; }
+
+    /// <summary>A file whose rows are read after the answer.</summary>
+    [BindProperty(SupportsGet = true, Name = "file")]
+    public Guid? Reading { get; set; }
+
+    public IReadOnlyList<ListCohortsEndpoint.Response> Cohorts { get; private set; } = [];
+
+    /// <summary>What the headers of the company's own spreadsheets mean.</summary>
+    public IReadOnlyDictionary<string, string> OwnWords { get; private set; } = new Dictionary<string, string>();
+
+    /// <summary>The file as it was just sent; null when none was.</summary>
+    public SentRows? Sent { get; private set; }
+
+    public RegisterParticipantsFileEndpoint.Report? Report { get; private set; }
+
+    /// <summary>How far a long file is.</summary>
+    public GetParticipantFileEndpoint.Progress? Progress { get; private set; }
+
+    /// <summary>Rows that were not taken, in the order of the file.</summary>
+    public IReadOnlyList<RowReport> Refused { get; private set; } = [];
+
+    /// <summary>Rows that were taken or passed over, with a remark.</summary>
+    public IReadOnlyList<RowReport> Remarked => [.. Report?.Rows.Where(row => row.Status is not RowStatus.Refused && row.Problems.Count > 0) ?? []];
+
+    public async Task<IActionResult> OnPostSend(IFormFile? upload, CancellationToken ct)
+    {
+        using var bytes = new MemoryStream();
+        if (upload is not null)
+            await upload.CopyToAsync(bytes, ct);
+        return await Send(bytes.ToArray(), ct);
+    }
+
+    /// <summary>The refused rows as they were corrected here.</summary>
+    public async Task<IActionResult> OnPostCorrected(CancellationToken ct)
+    {
+        var form = Request.Form;
+        var (headers, cells) = (form["Headers"], form["Cells"]);
+        var rows = headers.Count == 0 ? [] : cells.Chunk(headers.Count);
+        return await Send(SentRows.File([headers.Select(header => header ?? ""), .. rows.Select(row => row.Select(cell => cell ?? ""))]), ct);
+    }
+
+    /// <summary>Says what the company's own headers mean.</summary>
+    public Task<IActionResult> OnPostWords(CancellationToken ct)
+    {
+        var words = Request.Form["Headers"].Zip(Request.Form["Columns"])
+            .Where(pair => !string.IsNullOrEmpty(pair.First) && !string.IsNullOrEmpty(pair.Second))
+            .DistinctBy(pair => pair.First).ToDictionary(pair => pair.First!, pair => pair.Second!);
+        return Act("SetColumnWords", new { company = Caller.Company!.Value.Value }, new { words }, "words-saved", ct);
+    }
+
+    protected override async Task Load(CancellationToken ct)
+    {
+        Cohorts = await Editions.Of(Api, ct);
+        Cohort ??= Cohorts is [var newest, ..] ? newest.Id : null;
+        OwnWords = (await Api.Get<ColumnWordsEndpoints.Body>("GetColumnWords", new { company = Caller.Company!.Value.Value }, ct)).Words;
+        if (Reading is not { } file)
+            return;
+
+        Progress = await Api.Get<GetParticipantFileEndpoint.Progress>("GetParticipantFile", new { file }, ct);
+        Cohort = Progress.Cohort;
+        Refused = (await Api.Get<GetParticipantFileEndpoint.Report>("ListParticipantFileRows", new { file, status = "refused" }, ct)).Items;
+    }
+
+    private async Task<IActionResult> Send(byte[] bytes, CancellationToken ct)
+    {
+        Reading = null;
+        await Load(ct);
+        Sent = SentRows.Of(bytes, OwnWords);
+        var answer = await Api.Send("RegisterParticipantsFile", new { cohort = Cohort }, new FileSent("text/csv", bytes), Key, version: null, ct);
+        if (answer.Problem is { } trouble)
+            return await Again(trouble, ct);
+        if (answer.Location is { } elsewhere)
+            return LocalRedirect($"/people/file?file={elsewhere.Split('/')[^1]}");
+
+        Report = answer.Read<RegisterParticipantsFileEndpoint.Report>();
+        Refused = [.. Report.Rows.Where(row => row.Status is RowStatus.Refused)];
+        return Page();
+    }
+}
