@@ -78,7 +78,8 @@ public sealed partial class TheWords
     [GeneratedRegex("[\"“”]|\\w'\\w")]
     private static partial Regex StraightQuotes();
 
-    [GeneratedRegex(@"[^\s\u00a0\u202f][;?!»]|«[^\s\u00a0\u202f]|\w:\s")]
+    /// <summary>A mark that may be parted from its word at the end of a line.</summary>
+    [GeneratedRegex(@"[^\u00a0\u202f][;?!»](?!\w)|[^\u00a0\u202f]:(\s|$)|«[^\u00a0\u202f]")]
     private static partial Regex MarkWithoutSpace();
 
     [GeneratedRegex(@"IStringLocalizer<(Consortium[\w.]+)>")]
