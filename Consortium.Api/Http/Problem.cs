@@ -7,8 +7,8 @@ namespace Consortium.Api.Http;
 
 /// <summary>
 /// What went wrong, as problem details (RFC 9457): a stable type that <c>/problems/{code}</c> explains, in the caller's
-/// language with both languages beside it. It never repeats what the caller sent, and two callers who may know equally little
-/// are told the same.
+/// language with both languages beside it; a page where somebody looks with a browser, except below <c>/api</c>. It never
+/// repeats what the caller sent, and two callers who may know equally little are told the same.
 /// </summary>
 internal sealed record Problem(string Code, int Status, string French, string English) : IResult
 {
@@ -25,7 +25,7 @@ internal sealed record Problem(string Code, int Status, string French, string En
     public TimeSpan? RetryAfter { get; init; }
 
     public Task ExecuteAsync(HttpContext context) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<ApiRoutes.OfTheApi>() is null && HtmlPage.IsAskedFor(context.Request) ? ToPeople(context) : ToPrograms(context);
+        HtmlPage.IsAskedFor(context.Request) && !context.Request.Path.StartsWithSegments("/api") ? ToPeople(context) : ToPrograms(context);
 
     private async Task ToPeople(HttpContext context)
     {

@@ -252,7 +252,10 @@ internal static class AccessMatrix
 /// <param name="Endpoint">The endpoint's name.</param>
 /// <param name="Anyone">Open to callers who have not signed in.</param>
 /// <param name="May">The roles that may call it, and how far each reaches; every other role is refused.</param>
-internal sealed record AccessRow(string Endpoint, bool Anyone, IReadOnlyList<Access> May);
+internal sealed record AccessRow(string Endpoint, bool Anyone, IReadOnlyList<Access> May)
+{
+    public bool IsPage => Endpoint.StartsWith('/');
+}
 
 /// <summary>A role and how far it reaches.</summary>
 internal sealed record Access(Role Role, Reach Reach);

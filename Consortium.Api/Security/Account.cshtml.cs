@@ -13,7 +13,7 @@ internal sealed class AccountModel(Databases databases) : ServicePage
     public IReadOnlyList<OpenSession> Sessions { get; private set; } = [];
 
     public IEnumerable<string> Operations => AccessMatrix.Rows
-        .Where(row => !row.Endpoint.StartsWith('/') && row.May.Any(access => access.Role == Caller.Role))
+        .Where(row => !row.IsPage && row.May.Any(access => access.Role == Caller.Role))
         .Select(row => row.Endpoint);
 
     public async Task<IActionResult> OnPostEnd(Guid session, CancellationToken ct)

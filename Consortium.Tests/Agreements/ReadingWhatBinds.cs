@@ -58,7 +58,8 @@ public sealed class ReadingWhatBinds(AConsortium consortium) : IClassFixture<ACo
         Assert.Contains($"<html lang=\"{language}\">", html, StringComparison.Ordinal);
         Assert.Contains($"<h1>{title}</h1>", html, StringComparison.Ordinal);
         Assert.Contains(heading, html, StringComparison.Ordinal);
-        Assert.Contains("@media print", html, StringComparison.Ordinal);
+        Assert.Contains("href=\"/consortium.css\"", html, StringComparison.Ordinal);
+        Assert.Contains("@media print", await (await company.Hr.Get("/consortium.css")).Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
         Assert.Contains("&lt;script&gt;Dahlia", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
     }

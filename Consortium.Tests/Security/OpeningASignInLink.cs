@@ -76,12 +76,12 @@ public sealed class OpeningASignInLink(ARunningService running) : IClassFixture<
     {
         var cookie = await SignIn(await running.Operator.CreatesLink(Role.Auditor));
 
-        var stranger = await running.Service.Nobody().Get("/", ("Accept-Language", "fr-CA"));
-        var page = await running.Service.Nobody().Get("/", ("Cookie", cookie), ("Accept-Language", "fr-CA"));
+        var stranger = await running.Service.Nobody().Get("/sign-in", ("Accept-Language", "fr-CA"));
+        var page = await running.Service.Nobody().Get("/account", ("Cookie", cookie), ("Accept-Language", "fr-CA"));
 
         Assert.Contains("lien de connexion", await stranger.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
         var html = await page.Content.ReadAsStringAsync(Ct);
-        Assert.Contains("auditeur", html, StringComparison.Ordinal);
+        Assert.Contains("Personne auditrice", html, StringComparison.Ordinal);
         Assert.Contains("#WhoAmI", html, StringComparison.Ordinal);
         Assert.DoesNotContain("#IssueToken", html, StringComparison.Ordinal);
         Assert.Contains("default-src 'none'", page.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
