@@ -40,9 +40,11 @@ public sealed class SendingAFileByPage(AConsortium consortium) : IClassFixture<A
         await hr.Press("Envoyer les lignes corrigées (1)");
         Assert.Contains("Toutes les lignes ont été prises", hr.Text, StringComparison.Ordinal);
 
-        await consortium.Service.CaughtUp();
-        await hr.Open($"/people?cohort={cohort}");
-        Assert.Equal(["Roy, Anne", "Roy, Luc"], hr.Page.QuerySelectorAll("#people td:first-child a").Select(PageVisitor.Plain));
+        await Eventually.Holds(async _ =>
+        {
+            await hr.Open($"/people?cohort={cohort}");
+            return hr.Page.QuerySelectorAll("#people td:first-child a").Select(PageVisitor.Plain).SequenceEqual(["Roy, Anne", "Roy, Luc"]);
+        });
     }
 
     [Fact]
