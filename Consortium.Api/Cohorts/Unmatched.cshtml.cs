@@ -40,7 +40,7 @@ internal sealed class UnmatchedModel : ServicePage
     protected override async Task Load(CancellationToken ct)
     {
         Companies = (await Api.All<ListCompaniesEndpoint.Company>("ListCompanies", null, ct)).ToDictionary(company => company.Id, company => company.LegalName);
-        Cohorts = [.. (await Api.All<ListCohortsEndpoint.Response>("ListCohorts", null, ct)).OrderByDescending(cohort => cohort.OpenedAt)];
+        Cohorts = await Editions.Of(Api, ct);
         Cohort ??= Cohorts is [var latest, ..] ? latest.Id : null;
         if (Cohort is not { } cohort)
             return;

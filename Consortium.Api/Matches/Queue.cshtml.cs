@@ -101,7 +101,7 @@ internal sealed partial class QueueModel : ServicePage
     protected override async Task Load(CancellationToken ct)
     {
         Companies = (await Api.All<ListCompaniesEndpoint.Company>("ListCompanies", null, ct)).ToDictionary(company => company.Id, company => company.LegalName);
-        Cohorts = [.. (await Api.All<ListCohortsEndpoint.Response>("ListCohorts", null, ct)).OrderByDescending(cohort => cohort.From)];
+        Cohorts = await Editions.Of(Api, ct);
         Closed = (await Api.All<NoMatchEndpoints.Closed>("ListNoMatches", new { cohort = Cohort }, ct)).Select(closed => closed.Participant).ToHashSet();
         Items = await Waiting(ct);
         var chosen = Items.FirstOrDefault(item => item.Match == Match) ?? (Match is { } match ? await Elsewhere(match, ct) : null) ?? (Items is [var first, ..] ? first : null);

@@ -52,7 +52,7 @@ internal sealed class RunsModel : ServicePage
 
     protected override async Task Load(CancellationToken ct)
     {
-        Cohorts = [.. (await Api.All<ListCohortsEndpoint.Response>("ListCohorts", null, ct)).OrderByDescending(cohort => cohort.OpenedAt)];
+        Cohorts = await Editions.Of(Api, ct);
         Chosen = Cohorts.FirstOrDefault(cohort => cohort.Id == Cohort) ?? (Cohorts is [var latest, ..] ? latest : null);
         Asked = Run is { } run ? await Api.Find<MatchingRunResponse>("GetMatchingRun", new { run }, ct) : null;
         if (Chosen is null)

@@ -17,7 +17,7 @@ internal sealed class ResultsModel : ServicePage
 
     protected override async Task Load(CancellationToken ct)
     {
-        Cohorts = [.. (await Api.All<ListCohortsEndpoint.Response>("ListCohorts", null, ct)).OrderByDescending(cohort => cohort.From)];
+        Cohorts = await Editions.Of(Api, ct);
         Cohort ??= Cohorts is [var newest, ..] ? newest.Id : null;
         if (Cohort is { } chosen)
         {
