@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using Consortium.Api.Events;
 using Consortium.Api.Http;
 using Consortium.Api.Security;
@@ -32,6 +33,21 @@ internal abstract class ServicePage : PageModel
 
     /// <summary>Why the last act was not done; null when it was, or none was asked for.</summary>
     public Trouble? Trouble { get; private set; }
+
+    /// <summary>
+    /// What was typed for an act that came too late: the field that it was typed in may be gone from what the page shows now.
+    /// </summary>
+    public IReadOnlyList<string> TypedInVain => Trouble is { Status: StatusCodes.Status409Conflict or StatusCodes.Status412PreconditionFailed }
+        ?
+        [
+            .. from property in GetType().GetProperties()
+               where property.PropertyType == typeof(string) && property.Name != nameof(Key)
+                   && property.GetCustomAttribute<BindPropertyAttribute>() is { SupportsGet: false }
+               let typed = (string?)property.GetValue(this)
+               where !string.IsNullOrWhiteSpace(typed)
+               select typed,
+        ]
+        : [];
 
     public Scope Caller => HttpContext.Features.GetRequiredFeature<Scope>();
 
