@@ -12,8 +12,6 @@ internal sealed class AgreementsModel : ServicePage
 {
     public const int MostNamed = 30;
 
-    private const int MostOutstanding = 1000;
-
     /// <summary>Who signed, or who read as counsel.</summary>
     [BindProperty]
     public string? Signatory { get; set; }
@@ -82,7 +80,7 @@ internal sealed class AgreementsModel : ServicePage
 
     private async Task<IReadOnlyList<ListParticipantsEndpoint.Response>> WhoHasToRead(CancellationToken ct)
     {
-        var items = await Api.All<ListAcknowledgementsEndpoint.Item>("ListAcknowledgements", new { outstanding = true }, ct, MostOutstanding);
+        var items = await Api.All<ListAcknowledgementsEndpoint.Item>("ListAcknowledgements", new { outstanding = true }, ct);
         var people = new List<ListParticipantsEndpoint.Response>();
         foreach (var cohort in items.Select(item => item.Cohort).Distinct())
             people.AddRange(await Api.All<ListParticipantsEndpoint.Response>("ListParticipants", new { cohort }, ct));

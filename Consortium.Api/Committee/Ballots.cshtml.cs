@@ -1,3 +1,4 @@
+using Consortium.Api.Http;
 using Consortium.Api.Pages;
 
 namespace Consortium.Api.Committee;
@@ -14,8 +15,8 @@ internal sealed class BallotsModel : ServicePage
     protected override async Task Load(CancellationToken ct)
     {
         Open = Cards(await Api.All<ListBallotsEndpoint.Paper>("ListBallots", new { open = true }, ct)).OrderBy(card => card.ClosesAt).ToList();
-        Settled = Cards(await Api.All<ListBallotsEndpoint.Paper>("ListBallots", new { open = false }, ct))
-            .OrderByDescending(card => card.ClosesAt).Take(MostSettled).ToList();
+        var settled = await Api.Get<Page<ListBallotsEndpoint.Paper>>("ListBallots", new { open = false, newest = true, limit = PageRequest.MostPerPage }, ct);
+        Settled = Cards(settled.Items).OrderByDescending(card => card.ClosesAt).Take(MostSettled).ToList();
     }
 
     private static IEnumerable<BallotCard> Cards(IEnumerable<ListBallotsEndpoint.Paper> papers) =>
@@ -27,8 +28,8 @@ internal sealed record BallotCard(Guid Ballot, IReadOnlyList<ListBallotsEndpoint
 {
     public DateTimeOffset ClosesAt => Items.Max(item => item.ClosesAt);
 
-    /// <summary>The items that the reader's company votes on, as a rule: not those in which it is a home company.</summary>
-    public IReadOnlyList<ListBallotsEndpoint.Paper> ToVoteOn => [.. Items.Where(item => !item.Home)];
+    /// <summary>The items that the reader's company votes on.</summary>
+    public IReadOnlyList<ListBallotsEndpoint.Paper> ToVoteOn => [.. Items.Where(item => item.Votes)];
 
     /// <summary>On how many of them it has voted.</summary>
     public int Voted => ToVoteOn.Count(item => item.Vote is not null);

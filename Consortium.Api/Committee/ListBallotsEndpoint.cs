@@ -1,3 +1,4 @@
+using Consortium.Api.Events;
 using Consortium.Api.Http;
 using Consortium.Api.PersonalData;
 using Consortium.Api.Security;
@@ -15,7 +16,8 @@ internal sealed class ListBallotsEndpoint : IEndpoint
     /// <param name="About">The company, waiver or agreement version; absent for a match, which voters know by its dossier.</param>
     /// <param name="Number">Of the policy: which number.</param>
     /// <param name="Value">Of the policy: the value asked for.</param>
-    /// <param name="Home">The caller's company is one of the two in the match: it consents and does not vote, as a rule.</param>
+    /// <param name="Home">The caller's company is one of the two in the match: it consents.</param>
+    /// <param name="Votes">Whether the caller's company votes on it: not as a home company, unless fewer than two others are left.</param>
     /// <param name="Cohort">Of a match.</param>
     /// <param name="Score">Of a match: 0 to 1000.</param>
     /// <param name="Confidence">Of a match: 0 to 100.</param>
@@ -35,6 +37,7 @@ internal sealed class ListBallotsEndpoint : IEndpoint
         string? Number,
         int? Value,
         bool Home,
+        bool Votes,
         Guid? Cohort,
         int? Score,
         int? Confidence,
@@ -56,7 +59,7 @@ internal sealed class ListBallotsEndpoint : IEndpoint
     {
         api.MapGet("/ballots", All)
             .WithName("ListBallots")
-            .WithSummary("The items that the caller votes on, with redacted dossiers.")
+            .WithSummary("The items that the caller votes on, with redacted dossiers; those that close or closed last first when asked.")
             .WithTags("Committee")
             .Produces<Page<Paper>>();
         api.MapGet("/ballots/{ballot:guid}", One)
@@ -66,16 +69,17 @@ internal sealed class ListBallotsEndpoint : IEndpoint
             .Produces<Sheet>();
     }
 
-    private static async Task<IResult> All(bool? open, Scope caller, PageRequest page, Reader reader, Texts texts, CancellationToken ct) =>
-        await page.Answer((after, limit) => Read(caller, reader, texts, only: null, open, after, limit, ct), paper => paper.Item);
+    private static async Task<IResult> All(bool? open, bool? newest, Scope caller, PageRequest page, Reader reader, Texts texts, IEventStreams streams, CancellationToken ct) =>
+        await page.Answer((after, limit) => Read(caller, reader, texts, streams, only: null, open, newest is true, after, limit, ct), paper => paper.Item);
 
-    private static async Task<IResult> One(Guid ballot, Scope caller, Reader reader, Texts texts, CancellationToken ct) =>
-        await Read(caller, reader, texts, ballot, open: null, after: null, BallotStanding.MostItems, ct) is { Count: > 0 } items
+    private static async Task<IResult> One(
+        Guid ballot, Scope caller, Reader reader, Texts texts, IEventStreams streams, CancellationToken ct) =>
+        await Read(caller, reader, texts, streams, ballot, open: null, newest: false, after: null, BallotStanding.MostItems, ct) is { Count: > 0 } items
             ? TypedResults.Ok(new Sheet(ballot, [.. items.OrderBy(item => item.Place)]))
             : Answer.Refused(Ballot.NotFound);
 
     private static async Task<IReadOnlyList<Paper>> Read(
-        Scope caller, Reader reader, Texts texts, Guid? only, bool? open, Guid? after, int limit, CancellationToken ct)
+        Scope caller, Reader reader, Texts texts, IEventStreams streams, Guid? only, bool? open, bool newest, Guid? after, int limit, CancellationToken ct)
     {
         var rows = await reader.Query(
             caller,
@@ -88,8 +92,10 @@ internal sealed class ListBallotsEndpoint : IEndpoint
             where {Scope.OfPrincipal("p.member")}
                 and not exists (select from read.ballot_recusal r where r.item = i.item and r.member = @principal)
                 and (@only::uuid is null or i.ballot = @only) and (@open::boolean is null or (i.result is null) = @open)
-                and (@after::uuid is null or i.item > @after)
-            order by i.item limit @limit
+                and (@after::uuid is null or {(newest
+                    ? "(i.closes_at, i.item) < (select closes_at, item from read.ballot_item where item = @after)"
+                    : "i.item > @after")})
+            order by {(newest ? "i.closes_at desc, i.item desc" : "i.item")} limit @limit
             """,
             Row,
             ct,
@@ -98,7 +104,28 @@ internal sealed class ListBallotsEndpoint : IEndpoint
             ("after", after),
             ("limit", limit));
         var words = await texts.Read(caller, [.. rows.Select(row => row.Dossier?.Rationale?.Id).OfType<TextId>()], ct);
-        return [.. rows.Select(row => row.Dossier is { } dossier ? row.Paper with { Dossier = DossierShown.Of(dossier, words) } : row.Paper)];
+        var asHome = await WhereHomesVote([.. rows.Select(row => row.Paper).Where(paper => paper is { Home: true, Result: null })], streams, ct);
+        return
+        [
+            .. rows.Select(row => row.Paper with
+            {
+                Votes = row.Paper.Votes || asHome.Contains(row.Paper.Item),
+                Dossier = row.Dossier is { } dossier ? DossierShown.Of(dossier, words) : null,
+            }),
+        ];
+    }
+
+    /// <summary>Who is left to vote changes with every recusal, so it is asked of the record; few items of a list are of the caller's own people.</summary>
+    private static async Task<IReadOnlySet<Guid>> WhereHomesVote(IReadOnlyList<Paper> papers, IEventStreams streams, CancellationToken ct)
+    {
+        var found = new HashSet<Guid>();
+        foreach (var ballot in papers.Select(paper => paper.Ballot).Distinct())
+        {
+            if ((await streams.Load<Ballot>(ballot, ct)).State is Ballot.Held held)
+                found.UnionWith(held.Items.Where(item => item.Count.HomeCompaniesVote).Select(item => item.Id.Value));
+        }
+
+        return found;
     }
 
     private static (Paper Paper, MatchDossier? Dossier) Row(NpgsqlDataReader row) => (PaperOf(row), row.IsDBNull(12) ? null : DossierShown.Read(row.GetString(12)));
@@ -113,6 +140,7 @@ internal sealed class ListBallotsEndpoint : IEndpoint
         row.IsDBNull(6) ? null : row.GetString(6),
         row.IsDBNull(7) ? null : row.GetInt32(7),
         row.GetBoolean(8),
+        !row.GetBoolean(8),
         row.IsDBNull(9) ? null : row.GetGuid(9),
         Small(row, 10),
         Small(row, 11),

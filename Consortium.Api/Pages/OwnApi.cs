@@ -32,13 +32,12 @@ internal sealed class OwnApi(OwnApiRoutes routes, IHttpContextAccessor current)
     public async Task<T> Get<T>(string endpoint, object? values, CancellationToken ct) where T : class =>
         await Find<T>(endpoint, values, ct) ?? throw new ApiRefusedException(Trouble.Of(TransportProblems.NothingHere));
 
-    /// <summary>Every item of a list, page by page.</summary>
-    /// <param name="most">Where to stop.</param>
-    public async Task<IReadOnlyList<T>> All<T>(string endpoint, object? values, CancellationToken ct, int most = 2000)
+    /// <summary>Every item of a list, however many. Of lists that only grow, a page asks for what it shows.</summary>
+    public async Task<IReadOnlyList<T>> All<T>(string endpoint, object? values, CancellationToken ct)
     {
         var items = new List<T>();
-        var asked = new RouteValueDictionary(values) { ["limit"] = PageRequest.MostPerPage };
-        for (string? next = ""; next is not null && items.Count < most; asked["after"] = next)
+        var asked = new RouteValueDictionary(values) { ["limit"] = PageRequest.MostWithin };
+        for (string? next = ""; next is not null; asked["after"] = next)
         {
             var page = await Get<Page<T>>(endpoint, asked, ct);
             items.AddRange(page.Items);
@@ -80,6 +79,7 @@ internal sealed class OwnApi(OwnApiRoutes routes, IHttpContextAccessor current)
         features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(answered));
         features.Set<IHttpRequestBodyDetectionFeature>(new MayHaveBody(body is not null));
         features.Set(page.Features.GetRequiredFeature<Scope>());
+        features.Set(AskedFromWithin.Yes);
         var call = new DefaultHttpContext(features) { RequestServices = page.RequestServices, RequestAborted = ct, TraceIdentifier = page.TraceIdentifier };
         call.Connection.RemoteIpAddress = page.Connection.RemoteIpAddress;
         call.SetEndpoint(target);
