@@ -1,5 +1,6 @@
 using Consortium.Api.Companies;
 using Consortium.Api.Events;
+using Consortium.Api.Http;
 using Consortium.Api.Pages;
 using Consortium.Domain.Deliveries;
 using Microsoft.AspNetCore.Mvc;
@@ -25,8 +26,8 @@ internal sealed class BoardModel : ServicePage
 
     public IReadOnlyList<ListDeliveriesEndpoint.Row> Rows { get; private set; } = [];
 
-    /// <summary>How many more answer to the filters than are shown.</summary>
-    public int NotShown { get; private set; }
+    /// <summary>Whether more answer to the filters than are shown.</summary>
+    public bool IsCut { get; private set; }
 
     public Task<IActionResult> OnPostReplay(Guid delivery, CancellationToken ct) => Act("ReplayDelivery", new { delivery }, null, "replayed", ct);
 
@@ -46,10 +47,13 @@ internal sealed class BoardModel : ServicePage
         var receipted = StoredJson.Word(DeliveryState.Receipted);
         var found = new List<ListDeliveriesEndpoint.Row>();
         foreach (var state in State is All ? States : State is { } one ? [one] : States.Where(state => state != receipted))
-            found.AddRange(await Api.All<ListDeliveriesEndpoint.Row>("ListDeliveries", new { state }, ct));
+        {
+            var page = await Api.Get<Page<ListDeliveriesEndpoint.Row>>("ListDeliveries", new { state, company = Company, newest = true, limit = Most }, ct);
+            found.AddRange(page.Items);
+            IsCut |= page.Next is not null;
+        }
 
-        var ofCompany = found.Where(row => Company is null || row.Company == Company)
-            .OrderByDescending(row => row.State is "stopped").ThenBy(row => row.State == receipted).ThenByDescending(row => row.OpenedAt).ToList();
-        (Rows, NotShown) = ([.. ofCompany.Take(Most)], Math.Max(0, ofCompany.Count - Most));
+        IsCut |= found.Count > Most;
+        Rows = [.. found.OrderByDescending(row => row.State is "stopped").ThenBy(row => row.State == receipted).ThenByDescending(row => row.OpenedAt).Take(Most)];
     }
 }

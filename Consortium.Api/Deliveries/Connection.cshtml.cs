@@ -1,3 +1,4 @@
+using Consortium.Api.Http;
 using Consortium.Api.Pages;
 using Consortium.Api.Security;
 using Consortium.Api.Security.Tokens;
@@ -50,9 +51,8 @@ internal sealed class ConnectionModel : ServicePage
     {
         Receiver = await Api.Find<GetReceiverEndpoint.Response>("GetReceiver", new { company = Company }, ct);
         Tokens = [.. (await Api.Get<ListTokensEndpoint.Listed>("ListTokens", null, ct)).Items.OrderByDescending(token => token.CreatedAt)];
-        var notices = await Api.All<ListDeliveriesEndpoint.Row>("ListDeliveries", null, ct);
-        Latest = [.. notices.OrderByDescending(notice => notice.Number).Take(Newest)];
-        Stopped = notices.Count(notice => notice.State is "stopped");
+        Latest = (await Api.Get<Page<ListDeliveriesEndpoint.Row>>("ListDeliveries", new { newest = true, limit = Newest }, ct)).Items;
+        Stopped = (await Api.All<ListDeliveriesEndpoint.Row>("ListDeliveries", new { state = "stopped" }, ct)).Count;
     }
 
     /// <summary>What an act tells only once is shown by the page that answers it: opened anew, it is gone.</summary>

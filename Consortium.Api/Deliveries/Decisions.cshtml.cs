@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Consortium.Api.Adapters;
 using Consortium.Api.Events;
+using Consortium.Api.Http;
 using Consortium.Api.Pages;
 using Microsoft.AspNetCore.Mvc;
 
@@ -29,7 +30,7 @@ internal sealed class DecisionsModel : ServicePage
     protected override async Task Load(CancellationToken ct)
     {
         var state = string.IsNullOrEmpty(State) ? null : State;
-        Notices = [.. (await Api.All<ListDeliveriesEndpoint.Row>("ListDeliveries", new { state }, ct)).OrderByDescending(notice => notice.Number).Take(MostShown)];
+        Notices = (await Api.Get<Page<ListDeliveriesEndpoint.Row>>("ListDeliveries", new { state, newest = true, limit = MostShown }, ct)).Items;
         if (!Read)
             return;
 

@@ -39,7 +39,7 @@ internal sealed class ListDeliveriesEndpoint : IEndpoint
     {
         api.MapGet("/deliveries", All)
             .WithName("ListDeliveries")
-            .WithSummary("Deliveries in the caller's reach, of one state or of all.")
+            .WithSummary("Deliveries in the caller's reach, of one state or company or of all; the newest first when asked.")
             .WithTags("Deliveries")
             .Produces<Page<Row>>();
         api.MapGet("/deliveries/{delivery:guid}", One)
@@ -49,7 +49,7 @@ internal sealed class ListDeliveriesEndpoint : IEndpoint
             .Produces<Row>();
     }
 
-    private static async Task<IResult> All(Scope caller, string? state, PageRequest page, Reader reader, CancellationToken ct)
+    private static async Task<IResult> All(Scope caller, string? state, Guid? company, bool? newest, PageRequest page, Reader reader, CancellationToken ct)
     {
         var states = Enum.GetValues<DeliveryState>().Select(StoredJson.Word).ToList();
         if (state is not null && !states.Contains(state))
@@ -59,13 +59,17 @@ internal sealed class ListDeliveriesEndpoint : IEndpoint
             async (after, limit) => await reader.Query(
                 caller,
                 $"""
-                {Select} and (@after::uuid is null or delivery > @after) and (@state::varchar is null or state = @state)
-                order by delivery limit @limit
+                {Select} and (@state::varchar is null or state = @state) and (@company::uuid is null or company = @company)
+                    and (@after::uuid is null or {(newest is true
+                        ? "(opened_at, delivery) < (select opened_at, delivery from read.delivery where delivery = @after)"
+                        : "delivery > @after")})
+                order by {(newest is true ? "opened_at desc, delivery desc" : "delivery")} limit @limit
                 """,
                 row => Read(row).Row,
                 ct,
                 ("after", after),
                 ("state", state),
+                ("company", company),
                 ("limit", limit)),
             row => row.Id);
     }

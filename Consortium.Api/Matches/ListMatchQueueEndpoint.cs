@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Consortium.Api.Http;
 using Consortium.Api.Security;
+using Consortium.Domain.Matches;
 using Npgsql;
 
 namespace Consortium.Api.Matches;
@@ -14,6 +15,7 @@ internal sealed class ListMatchQueueEndpoint : IEndpoint
     /// <param name="Owner">Who has to act: coordinator, home-companies, committee or participants; null when nobody has.</param>
     /// <param name="Due">When the automatic outcome of the state holds; null when nobody is waited for.</param>
     /// <param name="Reminded">Whether half of the time is gone, and whoever is waited for was reminded.</param>
+    /// <param name="SearchClosed">Whether the mentee's search was closed while this match was still open: nobody has to act on it any more.</param>
     /// <param name="Coordinator">Who looks after it.</param>
     /// <param name="MissionEnded">How the mission ended; null while it runs, and of a match that never had one.</param>
     /// <param name="Rationale">The terms of the score, what was not known, and alternatives.</param>
@@ -34,20 +36,29 @@ internal sealed class ListMatchQueueEndpoint : IEndpoint
         string? Owner,
         DateTimeOffset? Due,
         bool Reminded,
+        bool SearchClosed,
         Guid? Coordinator,
         string? MissionEnded,
         JsonElement? Rationale);
 
-    public static void Map(IEndpointRouteBuilder api) => api
-        .MapGet("/match-queue", Handle)
-        .WithName("ListMatchQueue")
-        .WithSummary("The matches of a cohort with owner, due date, score, confidence, what is unknown and alternatives.")
-        .WithTags("Matches")
-        .Produces<Page<Item>>();
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/match-queue", All)
+            .WithName("ListMatchQueue")
+            .WithSummary("The matches of a cohort with owner, due date, score, confidence, what is unknown and alternatives.")
+            .WithTags("Matches")
+            .Produces<Page<Item>>();
+        api.MapGet("/match-queue/{match:guid}", One)
+            .WithName("GetQueueItem")
+            .WithSummary("One match as the queue shows it.")
+            .WithTags("Matches")
+            .Produces<Item>();
+    }
 
-    private static async Task<IResult> Handle(
+    private static async Task<IResult> All(
         Guid? cohort,
         string? state,
+        Guid? company,
         Guid? coordinator,
         bool? reminded,
         bool? overdue,
@@ -62,11 +73,11 @@ internal sealed class ListMatchQueueEndpoint : IEndpoint
             (after, limit) => reader.Query(
                 caller,
                 $"""
-                select q.match, q.cohort, q.run, q.mentor, q.mentor_company, q.mentee, q.mentee_company,
-                    q.score, q.confidence, q.state, q.version, q.since, q.due, q.reminded, q.coordinator, q.mission_ended, r.rationale::text, q.origin
-                from read.match_queue q left join consortium.match_rationale r using (match)
+                select {Columns}
+                {From}
                 where {Scope.OfCompany("q.mentor_company")} and (@cohort::uuid is null or q.cohort = @cohort)
                     and (@state::varchar is null or q.state = @state)
+                    and (@company::uuid is null or @company in (q.mentor_company, q.mentee_company))
                     and (@coordinator::uuid is null or q.coordinator = @coordinator)
                     and (@reminded::boolean is null or q.reminded = @reminded)
                     and (@overdue::boolean is null or coalesce(q.due <= @now, false) = @overdue) and (@after::uuid is null or q.match > @after)
@@ -76,6 +87,7 @@ internal sealed class ListMatchQueueEndpoint : IEndpoint
                 ct,
                 ("cohort", cohort),
                 ("state", state),
+                ("company", company),
                 ("coordinator", coordinator),
                 ("reminded", reminded),
                 ("overdue", overdue),
@@ -85,7 +97,30 @@ internal sealed class ListMatchQueueEndpoint : IEndpoint
             item => item.Match);
     }
 
-    private static Item Read(NpgsqlDataReader row) => new(
+    private static async Task<IResult> One(Guid match, Scope caller, Reader reader, CancellationToken ct)
+    {
+        var found = await reader.Query(
+            caller, $"select {Columns} {From} where {Scope.OfCompany("q.mentor_company")} and q.match = @match", Read, ct, ("match", match));
+        return found is [var item] ? Answer.At(item.Version, item) : Answer.Refused(Match.NotFound);
+    }
+
+    /// <summary>The columns that <see cref="Read"/> reads, of <see cref="From"/>.</summary>
+    public const string Columns =
+        """
+        q.match, q.cohort, q.run, q.mentor, q.mentor_company, q.mentee, q.mentee_company, q.score, q.confidence, q.state, q.version, q.since, q.due,
+        q.reminded, q.coordinator, q.mission_ended, r.rationale::text, q.origin, q.search_closed
+        """;
+
+    /// <summary>The queue with what became of the mentees' searches.</summary>
+    public static readonly string Waiting =
+        $"""
+        select w.*, n.because is not null and w.state in ('{MatchStates.Draft}', '{MatchStates.Screened}', '{MatchStates.AwaitingInformation}') as search_closed
+        from read.match_queue w left join read.no_match n on n.participant = w.mentee
+        """;
+
+    private static readonly string From = $"from ({Waiting}) q left join consortium.match_rationale r using (match)";
+
+    public static Item Read(NpgsqlDataReader row) => new(
         row.GetGuid(0),
         row.GetGuid(1),
         row.IsDBNull(2) ? null : row.GetGuid(2),
@@ -102,6 +137,7 @@ internal sealed class ListMatchQueueEndpoint : IEndpoint
         MatchStates.OwnerOf(row.GetString(9), DueOf(row)),
         DueOf(row),
         row.GetBoolean(13),
+        row.GetBoolean(18),
         row.IsDBNull(14) ? null : row.GetGuid(14),
         row.IsDBNull(15) ? null : row.GetString(15),
         row.IsDBNull(16) ? null : JsonSerializer.Deserialize<JsonElement>(row.GetString(16)));

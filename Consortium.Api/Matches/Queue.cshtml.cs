@@ -1,6 +1,8 @@
 using Consortium.Api.Cohorts;
 using Consortium.Api.Companies;
+using Consortium.Api.Http;
 using Consortium.Api.Pages;
+using Consortium.Domain.Matches;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -13,7 +15,6 @@ namespace Consortium.Api.Matches;
 internal sealed partial class QueueModel : ServicePage
 {
     public const string Everybody = "all", Mine = "mine", Nobodys = "nobody";
-    private const int PerPage = 50;
 
     /// <summary>The one cohort to show; every one when absent.</summary>
     [BindProperty(SupportsGet = true)]
@@ -55,28 +56,31 @@ internal sealed partial class QueueModel : ServicePage
 
     public IReadOnlyList<ListCohortsEndpoint.Response> Cohorts { get; private set; } = [];
 
-    /// <summary>Everything that the filters let through, in the order of the work.</summary>
-    public IReadOnlyList<ListMatchQueueEndpoint.Item> Items { get; private set; } = [];
+    /// <summary>The part of the queue that holds the open match, in the order of the work.</summary>
+    private TriageMatchQueueEndpoint.Triage Part { get; set; } = new(0, 0, [], null, null, null);
+
+    public IReadOnlyList<ListMatchQueueEndpoint.Item> Items => Part.Items;
+
+    public int Total => Part.Total;
+
+    public int Start => Part.Start;
+
+    public Guid? PageBefore => Part.PageBefore;
+
+    public Guid? PageAfter => Part.After;
 
     public PairDossier? Dossier { get; private set; }
 
-    /// <summary>People for whom the search was closed.</summary>
-    private IReadOnlySet<Guid> Closed { get; set; } = new HashSet<Guid>();
+    /// <summary>By company, drafts of the cohort on which something is open that it can say; nobody was asked about them yet.</summary>
+    public IReadOnlyDictionary<Guid, IReadOnlyList<(ListMatchQueueEndpoint.Item Match, IReadOnlyList<OpenQuestion> Questions)>> AlsoOpen { get; private set; } =
+        new Dictionary<Guid, IReadOnlyList<(ListMatchQueueEndpoint.Item, IReadOnlyList<OpenQuestion>)>>();
 
     /// <summary>Where the open match stands among them; -1 when the filters leave it out.</summary>
-    public int Position => Dossier is null ? -1 : Items.Index().FirstOrDefault(one => one.Item.Match == Dossier.Match.Match, (-1, null!)).Index;
+    private int Position => Dossier is null ? -1 : Items.Index().FirstOrDefault(one => one.Item.Match == Dossier.Match.Match, (-1, null!)).Index;
 
-    public int Start => Math.Max(Position, 0) / PerPage * PerPage;
+    public Guid? Next => Position + 1 < Items.Count ? Items[Position + 1].Match : Part.After;
 
-    public IEnumerable<ListMatchQueueEndpoint.Item> OnThisPage => Items.Skip(Start).Take(PerPage);
-
-    public Guid? PageBefore => Start > 0 ? Items[Start - PerPage].Match : null;
-
-    public Guid? PageAfter => Start + PerPage < Items.Count ? Items[Start + PerPage].Match : null;
-
-    public Guid? Next => Position + 1 < Items.Count ? Items[Position + 1].Match : null;
-
-    public Guid? Previous => Position > 0 ? Items[Position - 1].Match : null;
+    public Guid? Previous => Position > 0 ? Items[Position - 1].Match : Position is 0 ? Part.Before : null;
 
     /// <summary>What opens after an act on this one.</summary>
     public Guid? Following => Next ?? Previous;
@@ -85,9 +89,6 @@ internal sealed partial class QueueModel : ServicePage
     public string LaterAddress => QueryHelpers.AddQueryString("/queue", With(Following, [.. PutOff, Shown.Short(Dossier!.Match.Match)]));
 
     public string NameOf(Guid company) => Companies.GetValueOrDefault(company) ?? Shown.Short(company);
-
-    public bool IsClosed(ListMatchQueueEndpoint.Item item) =>
-        item.State is MatchStates.Draft or MatchStates.Screened or MatchStates.AwaitingInformation && Closed.Contains(item.Mentee);
 
     /// <summary>This page with everything that was chosen.</summary>
     /// <param name="match">The match to open.</param>
@@ -102,47 +103,45 @@ internal sealed partial class QueueModel : ServicePage
     {
         Companies = (await Api.All<ListCompaniesEndpoint.Company>("ListCompanies", null, ct)).ToDictionary(company => company.Id, company => company.LegalName);
         Cohorts = await Editions.Of(Api, ct);
-        Closed = (await Api.All<NoMatchEndpoints.Closed>("ListNoMatches", new { cohort = Cohort }, ct)).Select(closed => closed.Participant).ToHashSet();
-        Items = await Waiting(ct);
-        var chosen = Items.FirstOrDefault(item => item.Match == Match) ?? (Match is { } match ? await Elsewhere(match, ct) : null) ?? (Items is [var first, ..] ? first : null);
+        Part = await Api.Get<TriageMatchQueueEndpoint.Triage>("TriageMatchQueue", Asked(), ct);
+        var chosen = Items.FirstOrDefault(item => item.Match == Match)
+            ?? (Match is { } match ? await Api.Find<ListMatchQueueEndpoint.Item>("GetQueueItem", new { match }, ct) : null)
+            ?? (Items is [var first, ..] ? first : null);
         Dossier = chosen is null ? null : await PairDossier.Of(chosen, Api, ct);
+        AlsoOpen = Dossier is { IsOpen: true } open ? await OthersThatAsk(open, ct) : AlsoOpen;
     }
 
-    private async Task<IReadOnlyList<ListMatchQueueEndpoint.Item>> Waiting(CancellationToken ct)
+    private object Asked() => new
     {
-        var owner = Owner ?? "coordinator";
-        var found = new List<ListMatchQueueEndpoint.Item>();
-        foreach (var state in State is { } one ? [one] : MatchStates.All.Where(state => MayBeTurnOf(state, owner)))
+        cohort = Cohort,
+        state = State,
+        owner = State is null && Owner is not Everybody ? Owner ?? "coordinator" : null,
+        coordinator = Whose is Mine ? Caller.Principal : (Guid?)null,
+        unassigned = Whose is Nobodys ? true : (bool?)null,
+        reminded = Reminded ? true : (bool?)null,
+        later = Later,
+        match = Match,
+    };
+
+    private async Task<IReadOnlyDictionary<Guid, IReadOnlyList<(ListMatchQueueEndpoint.Item Match, IReadOnlyList<OpenQuestion> Questions)>>> OthersThatAsk(
+        PairDossier open, CancellationToken ct)
+    {
+        var found = new Dictionary<Guid, IReadOnlyList<(ListMatchQueueEndpoint.Item, IReadOnlyList<OpenQuestion>)>>();
+        foreach (var company in open.People.Where(person => person.Unknown.Count > 0).Select(person => person.Person.Company).Distinct())
         {
-            var coordinator = Whose is Mine ? Caller.Principal : (Guid?)null;
-            bool? reminded = Reminded ? true : null;
-            found.AddRange(await Api.All<ListMatchQueueEndpoint.Item>("ListMatchQueue", new { cohort = Cohort, state, coordinator, reminded }, ct));
+            var drafts = await Api.Get<Page<ListMatchQueueEndpoint.Item>>(
+                "ListMatchQueue", new { cohort = open.Match.Cohort, state = MatchStates.Draft, company, limit = PageRequest.MostPerPage }, ct);
+            found[company] =
+            [
+                .. drafts.Items.Where(item => item.Match != open.Match.Match && !item.SearchClosed)
+                    .Select(item => (Match: item, Questions: PairDossier.OpenOf(item, company)))
+                    .Where(one => one.Questions.Count > 0)
+                    .Take(MostAskedAtOnce),
+            ];
         }
 
-        var later = PutOff.ToHashSet();
-        return
-        [
-            .. found
-                .Where(item => State is not null || owner is Everybody || (item.Owner == owner && !IsClosed(item)))
-                .Where(item => Whose is not Nobodys || item.Coordinator is null)
-                .OrderBy(item => later.Contains(Shown.Short(item.Match)))
-                .ThenBy(item => item.Due ?? DateTimeOffset.MaxValue)
-                .ThenByDescending(item => item.Since)
-                .ThenByDescending(item => item.Score)
-                .ThenBy(item => item.Match),
-        ];
+        return found;
     }
-
-    // An active match waits for its people until they have met.
-    private static bool MayBeTurnOf(string state, string owner) =>
-        owner is Everybody || MatchStates.OwnerOf(state, due: null) == owner || (state is MatchStates.Active && owner is "participants");
-
-    /// <summary>A match that the filters leave out, for whoever comes by a link.</summary>
-    private async Task<ListMatchQueueEndpoint.Item?> Elsewhere(Guid match, CancellationToken ct) =>
-        await Api.Find<MatchResponse>("GetMatch", new { match }, ct) is { } found
-            ? (await Api.All<ListMatchQueueEndpoint.Item>("ListMatchQueue", new { cohort = found.Cohort.Value, state = found.State }, ct))
-                .FirstOrDefault(item => item.Match == match)
-            : null;
 
     private IEnumerable<KeyValuePair<string, string?>> With(Guid? match, IReadOnlyList<string> later) => Pairs(
         ("cohort", Cohort?.ToString()),

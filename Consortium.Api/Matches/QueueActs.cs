@@ -59,7 +59,7 @@ internal sealed partial class QueueModel
         if (Dossier is not { } open)
             return NotFound();
 
-        var others = AlsoOpen(company);
+        var others = AlsoOpen.GetValueOrDefault(company) ?? [];
         HashSet<Guid> asked = [open.Match.Match, .. others.Select(one => one.Match.Match)];
         var next = Items.Skip(Position + 1).Concat(Items.Take(Math.Max(Position, 0))).FirstOrDefault(item => !asked.Contains(item.Match));
         return await Ask(company, asked, [.. Open(Questions), .. others.SelectMany(one => one.Questions)], next?.Match, ct);
@@ -91,15 +91,6 @@ internal sealed partial class QueueModel
         ["hand", var match, var to] when Guid.TryParse(match, out var of) => Act("HandOverMatch", new { match }, new { to }, "undone", ct, Address(of)),
         _ => Task.FromResult<IActionResult>(LocalRedirect(Address(Match))),
     };
-
-    /// <summary>Drafts of the list on which something is open that this company can say; nobody was asked about them yet.</summary>
-    public IReadOnlyList<(ListMatchQueueEndpoint.Item Match, IReadOnlyList<OpenQuestion> Questions)> AlsoOpen(Guid company) =>
-    [
-        .. Items.Where(item => item.State is MatchStates.Draft && item.Match != Dossier?.Match.Match && item.Cohort == Dossier?.Match.Cohort)
-            .Select(item => (Match: item, Questions: PairDossier.OpenOf(item, company)))
-            .Where(one => one.Questions.Count > 0)
-            .Take(MostAskedAtOnce),
-    ];
 
     // The API takes fifty matches in one request.
     private const int MostAskedAtOnce = 49;

@@ -1,5 +1,4 @@
 using Consortium.Api.Cohorts;
-using Consortium.Api.Matches;
 using Consortium.Api.Pages;
 using Microsoft.AspNetCore.Mvc;
 
@@ -34,8 +33,8 @@ internal sealed class RunsModel : ServicePage
 
     public MatchingRunResponse? Asked { get; private set; }
 
-    /// <summary>Each run whose pairs are in the queue, and how many of them nobody has looked at yet.</summary>
-    public IReadOnlyList<(MatchingRunResponse Run, int Drafts)> Found { get; private set; } = [];
+    /// <summary>The runs of the cohort, the latest first.</summary>
+    public IReadOnlyList<ListMatchingRunsEndpoint.Item> Found { get; private set; } = [];
 
     public bool IsRunning => Asked is { State: "requested" };
 
@@ -58,15 +57,6 @@ internal sealed class RunsModel : ServicePage
         if (Chosen is null)
             return;
 
-        // No list names the runs: those that found somebody are known by their pairs.
-        var found = new List<(MatchingRunResponse Run, int Drafts)>();
-        var queue = await Api.All<ListMatchQueueEndpoint.Item>("ListMatchQueue", new { cohort = Chosen.Id }, ct);
-        foreach (var pairs in queue.Where(item => item.Run is not null).GroupBy(item => item.Run!.Value).OrderByDescending(pairs => pairs.Max(item => item.Since)))
-        {
-            if (await Api.Find<MatchingRunResponse>("GetMatchingRun", new { run = pairs.Key }, ct) is { } one)
-                found.Add((one, pairs.Count(item => item.State is MatchStates.Draft)));
-        }
-
-        Found = found;
+        Found = [.. (await Api.All<ListMatchingRunsEndpoint.Item>("ListMatchingRuns", new { cohort = Chosen.Id }, ct)).OrderByDescending(one => one.RequestedAt)];
     }
 }
