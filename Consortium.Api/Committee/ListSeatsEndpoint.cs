@@ -76,10 +76,12 @@ internal sealed class ListSeatsEndpoint : IEndpoint
             (after, limit) => reader.Query(
                 caller,
                 $"""
-                select c.company, greatest(c.admitted_at, max(m.until))
-                from read.company c left join read.committee_membership m on m.company = c.company and m.office = 'holder'
+                select c.company, greatest(c.admitted_at, (
+                    select max(m.until) from read.committee_membership m where m.company = c.company and m.office = 'holder'))
+                from read.company c
                 where {Scope.OfCompany("c.company")} and c.state in ('member', 'suspended') and (@after::uuid is null or c.company > @after)
-                group by c.company, c.admitted_at having coalesce(bool_and(m.until is not null), true)
+                    and not exists (
+                        select from read.committee_membership m where m.company = c.company and m.office = 'holder' and m.until is null)
                 order by c.company limit @limit
                 """,
                 row => new VacantSeat(row.GetGuid(0), row.GetFieldValue<DateTimeOffset>(1)),

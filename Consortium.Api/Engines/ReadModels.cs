@@ -95,21 +95,23 @@ internal sealed class ReadModels(
         var readModel = All.FirstOrDefault(model => model.Table == table)
             ?? throw new ArgumentException($"There is no read table '{table}'.", nameof(table));
         await using var owner = await databases.Owner.OpenConnectionAsync(ct);
-        await Run(owner, "select pg_advisory_lock(hashtext('rebuild'), hashtext($1))", table, ct);
-        await Run(owner, "call consortium.prepare_rebuild($1)", table, ct);
+        await Run(owner, "select pg_advisory_lock(hashtext('rebuild'), hashtext($1))", ct, table);
+        await Run(owner, "call consortium.prepare_rebuild($1)", ct, table);
 
         var (position, count) = await Replay(readModel, 0, 0, ct);
+        // Nothing is known of a new table's rows until the server looks at them, and lists are slow until then.
+        await Run(owner, $"analyze {ReadTable.Quoted(table + "_next")}", ct);
 
         // The runner waits for this row before it touches the table, so it goes on in the new one, from where that one stands.
         await using var swap = await owner.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
         await Run(
             owner, "insert into consortium.mt_event_progression (name, last_seq_id) values ($1, 0) on conflict (name) do update set last_updated = now()",
-            ReadTable.Checkpoint(table), ct);
+            ct, ReadTable.Checkpoint(table));
         (position, count) = await Replay(readModel, position, count, ct);
-        await Run(owner, "call consortium.finish_rebuild($1)", table, ct);
+        await Run(owner, "call consortium.finish_rebuild($1)", ct, table);
         await Run(
-            owner, $"update consortium.mt_event_progression set last_seq_id = {position} where name = $1", ReadTable.Checkpoint(table), ct);
-        await Run(owner, "delete from consortium.mt_event_progression where name = $1 and last_seq_id = 0", ReadTable.Checkpoint(table), ct);
+            owner, $"update consortium.mt_event_progression set last_seq_id = {position} where name = $1", ct, ReadTable.Checkpoint(table));
+        await Run(owner, "delete from consortium.mt_event_progression where name = $1 and last_seq_id = 0", ct, ReadTable.Checkpoint(table));
         await swap.CommitAsync(ct);
         log.Rebuilt(table, count);
         return count;
@@ -158,9 +160,9 @@ internal sealed class ReadModels(
     /// <param name="At">Where the table stood in the database when it was looked at since; null before that.</param>
     private sealed record HeldUp(string Fault, int Failures, long? At);
 
-    private static async Task Run(NpgsqlConnection owner, string statement, string argument, CancellationToken ct)
+    private static async Task Run(NpgsqlConnection owner, string statement, CancellationToken ct, params IReadOnlyList<object?> arguments)
     {
-        await using var command = new NpgsqlCommand(statement, owner) { CommandTimeout = 0 }.With(argument);
+        await using var command = new NpgsqlCommand(statement, owner) { CommandTimeout = 0 }.With(arguments);
         await command.ExecuteNonQueryAsync(ct);
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using Consortium.Api.Companies;
+using Consortium.Api.Database;
 using Consortium.Api.Events;
 using Consortium.Api.Generation;
 
@@ -48,6 +49,8 @@ internal static class GenerateVerb
         await host.StartAsync(ct);
         foreach (var table in host.Services.GetServices<IReadModel>())
             await host.Services.GetRequiredService<IReadModels>().CaughtUp(table.Table, ct);
+        await using (var analyze = host.Services.GetRequiredService<Databases>().Owner.CreateCommand("analyze"))
+            await analyze.ExecuteNonQueryAsync(ct);
         await host.StopAsync(ct);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"Every list shows them after {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s. Make an operator with 'operator'."));

@@ -9,7 +9,7 @@ namespace Consortium.Tests.Bench;
 /// <summary>People of a generated consortium, signed in.</summary>
 internal sealed class GeneratedConsortium(Uri address, Caller theOperator, IReadOnlyDictionary<Role, Caller> callers, IReadOnlyDictionary<string, string> ids)
 {
-    private const int Voters = 60, Excluded = 10;
+    private const int WarmUp = 10, Voters = 60, Excluded = 10;
 
     public Uri Address => address;
 
@@ -50,12 +50,30 @@ internal sealed class GeneratedConsortium(Uri address, Caller theOperator, IRead
             });
     }
 
-    /// <summary>How long each of many members' votes on a whole slate takes.</summary>
+    /// <summary>Brings matches whose companies consented before the committee, a ballot each.</summary>
+    public async Task OpensBallots(int count)
+    {
+        var coordinator = Callers[Role.Coordinator];
+        var opened = 0;
+        for (var after = ""; opened < count;)
+        {
+            var page = await coordinator.Get($"/api/v1/match-queue?state=consented&limit=200{after}").Is(HttpStatusCode.OK);
+            foreach (var match in page.GetProperty("items").EnumerateArray().Take(count - opened))
+            {
+                await coordinator.Post($"/api/v1/matches/{match.Text("match")}/ballot", new { }).Is(HttpStatusCode.Created);
+                opened++;
+            }
+
+            after = $"&after={page.Text("next")}";
+        }
+    }
+
+    /// <summary>How long each of many members' votes on a whole slate takes, once the service is warm.</summary>
     public async Task<IReadOnlyList<double>> Votes()
     {
         var seats = (await Callers[Role.Coordinator].Get("/api/v1/committee/seats?limit=200").Is(HttpStatusCode.OK)).GetProperty("items").EnumerateArray();
         var waits = new List<double>();
-        foreach (var seat in seats.Where(seat => seat.GetProperty("member").ValueKind is not JsonValueKind.Null).Take(Voters))
+        foreach (var seat in seats.Where(seat => seat.GetProperty("member").ValueKind is not JsonValueKind.Null).Take(WarmUp + Voters))
         {
             using var member = await Holder(address, theOperator, Role.CommitteeMember, seat.GetProperty("company").GetGuid(), seat.GetProperty("member").GetGuid());
             var clock = Stopwatch.GetTimestamp();
@@ -63,7 +81,7 @@ internal sealed class GeneratedConsortium(Uri address, Caller theOperator, IRead
             waits.Add(Stopwatch.GetElapsedTime(clock).TotalMilliseconds);
         }
 
-        return waits;
+        return [.. waits.Skip(WarmUp)];
     }
 
     /// <summary>From the request that declares an exclusion to the moment when the match between the two stands still.</summary>

@@ -46,14 +46,14 @@ internal static class Scale
         return measured;
     }
 
-    private static async Task<string> TokenOfAnOperator(DatabaseConnections databases, CancellationToken ct)
+    public static async Task<string> TokenOfAnOperator(DatabaseConnections databases, CancellationToken ct)
     {
         await using var services = new ServiceCollection().AddLogging().AddInstallation(databases).BuildServiceProvider();
         await using var scope = services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<Operators>().CreateToken(ct);
     }
 
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+    public static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <param name="Most">The aim for the 95th percentile; null when there is none.</param>
@@ -64,8 +64,7 @@ internal sealed record Grown(string Work, string Unit, IReadOnlyList<double> Ten
 {
     private static readonly System.Text.CompositeFormat _line = System.Text.CompositeFormat.Parse("{0,-58} {1,-4} {2,9} {3,9} {4,9} {5,9}  {6}");
 
-    public static string Heading => string.Format(
-        CultureInfo.InvariantCulture, _line, "at 2,000 companies, 50,000 people, 20,000 matches", "", "1/10 p50", "1/10 p95", "p50", "p95", "aims").TrimEnd();
+    public static string Heading(string at) => string.Format(CultureInfo.InvariantCulture, _line, at, "", "1/10 p50", "1/10 p95", "p50", "p95", "aims").TrimEnd();
 
     public Aim? Aim => Most is { } most ? new Aim(string.Create(CultureInfo.InvariantCulture, $"≤ {most:#,0} {Unit}"), Samples.At(Whole, 0.95) <= most) : null;
 
