@@ -17,6 +17,9 @@ internal interface IEngine
 
     /// <summary>Refuses a database that another engine serves, or that was never migrated.</summary>
     Task Check(CancellationToken ct);
+
+    /// <summary>How many processes serve this database now.</summary>
+    Task<int> Nodes(CancellationToken ct);
 }
 
 /// <summary>The engine may not serve this database; the message says what to do.</summary>

@@ -1,4 +1,5 @@
 using Consortium.Api.Events;
+using Consortium.Api.Observability;
 using Npgsql;
 
 namespace Consortium.Api.Http;
@@ -6,8 +7,6 @@ namespace Consortium.Api.Http;
 /// <summary>Whether the process lives, and whether it can serve. Anonymous callers learn the status and the engine's name, no more.</summary>
 internal static class HealthChecks
 {
-    private const long FarBehind = 10_000;
-    private static readonly TimeSpan LongWait = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     public static void MapHealth(this IEndpointRouteBuilder app)
@@ -26,8 +25,8 @@ internal static class HealthChecks
         try
         {
             await engine.Check(patience.Token);
-            var behind = (await readModels.Status(patience.Token)).Any(table => table.Behind > FarBehind || table.Fault is not null);
-            var waiting = (await outbox.Load(patience.Token)).OldestDue < clock.GetUtcNow() - LongWait;
+            var behind = (await readModels.Status(patience.Token)).Any(ServiceProblem.IsLate);
+            var waiting = ServiceProblem.IsOverdue(await outbox.Load(patience.Token), clock.GetUtcNow());
             status = behind ? "read-models-behind" : waiting ? "outbox-behind" : "ready";
         }
         catch (Exception away) when (away is NpgsqlException or OperationCanceledException && !ct.IsCancellationRequested)

@@ -21,6 +21,7 @@ internal static class Navigation
         new("/Committee/Ballots", "/ballots", "Ballots"),
         new("/Meetings/Meetings", "/meetings", "Meetings"),
         new("/Reports/Results", "/results", "Results"),
+        new("/Observability/Operation", "/operation", "Operation"),
     ];
 
     public static IEnumerable<NavigationEntry> Of(Scope caller) =>

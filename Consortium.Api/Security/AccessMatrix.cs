@@ -43,6 +43,7 @@ internal static class AccessMatrix
         Row("/Meetings/Meetings", All(Role.Coordinator), All(Role.Auditor), All(Role.CommitteeMember)),
         Row("/Meetings/Meeting", All(Role.Coordinator), All(Role.Auditor), All(Role.CommitteeMember)),
         Row("/Reports/Results", All(Role.Coordinator), All(Role.Auditor), All(Role.CommitteeMember)),
+        Row("/Observability/Operation", All(Role.Operator)),
         Row("/Pages/Guide", [.. Enum.GetValues<Role>().Select(Own)]),
 
         Row("WhoAmI", [.. Enum.GetValues<Role>().Select(Own)]),
@@ -50,6 +51,10 @@ internal static class AccessMatrix
         Row("IssueToken", All(Role.Operator), Own(Role.CompanyHr)),
         Row("RevokeToken", All(Role.Operator), Own(Role.CompanyHr), Own(Role.CompanyReceiver)),
         Row("ListTokens", All(Role.Operator), Own(Role.CompanyHr), Own(Role.CompanyReceiver)),
+
+        Row("GetServiceStatus", All(Role.Operator)),
+        Row("ListDeadLetters", All(Role.Operator)),
+        Row("ReplayDeadLetter", All(Role.Operator)),
 
         Row("SettleConsortiumKind", All(Role.Coordinator)),
         Row("GetConsortiumKind", [.. Enum.GetValues<Role>().Select(All)]),

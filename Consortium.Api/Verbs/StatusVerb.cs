@@ -2,13 +2,12 @@ using System.CommandLine;
 using System.Text.Json;
 using Consortium.Api.Database;
 using Consortium.Api.Events;
+using Consortium.Api.Observability;
 
 namespace Consortium.Api.Verbs;
 
 internal static class StatusVerb
 {
-    private static readonly TimeSpan TooLongDue = TimeSpan.FromMinutes(5);
-    private const long TooFarBehind = 10_000;
     private static readonly Option<bool> Json = new("--json") { Description = "One JSON object." };
 
     public static Command Command() => Verb.Of("status", "Say how the service is; the exit code is 0 when it is well.", Run, Json);
@@ -25,7 +24,7 @@ internal static class StatusVerb
         await using var services = installation.Services();
         await using var scope = services.CreateAsyncScope();
         await using var owner = await Unpooled.Open(installation.Databases.Owner, ct);
-        var version = typeof(StatusVerb).Assembly.GetName().Version!.ToString(3);
+        var version = GetServiceStatusEndpoint.Version;
         var engine = services.GetRequiredService<IEngine>();
         var missing = await Migrate.Missing(owner, Migration.OfMain, ct);
         if (missing.Count == Migration.OfMain.Count)
@@ -46,12 +45,8 @@ internal static class StatusVerb
     {
         if (missing.Count > 0)
             yield return $"Migrations are missing: {string.Join(", ", missing)}.";
-        foreach (var late in readModels.Where(readModel => readModel.Fault is not null || readModel.Behind > TooFarBehind))
-            yield return $"Read table {late.Table} is {late.Behind} events behind{(late.Fault is null ? "" : $", held up by {late.Fault}")}.";
-        if (outbox.Dead > 0)
-            yield return $"{outbox.Dead} messages were given up.";
-        if (outbox.OldestDue is { } oldest && now - oldest > TooLongDue)
-            yield return $"A message has been due since {oldest:u}.";
+        foreach (var problem in ServiceProblem.Of(readModels, outbox, now))
+            yield return problem.En;
     }
 
     private static string Text(Status status) => string.Join(

@@ -112,6 +112,7 @@ public sealed class Neighbours(TestCluster cluster) : IAsyncLifetime
 
         Shared["meeting"] = Id(await coordinator.Post(
             "/api/v1/meetings", new { startsAt = Service.Clock.GetUtcNow().AddDays(1), agenda = new[] { new { ballot = Shared["ballot"] } } }).Is(HttpStatusCode.Created));
+        Shared["letter"] = Domain.DerivedId.Of("a message that was never given up");
         Shared["followUp"] = Id(await coordinator.Post(
             "/api/v1/follow-ups", new { owner = Cedar.MemberId, due = "2099-12-31", what = "Canary follow-up" }).Is(HttpStatusCode.Created));
 

@@ -39,6 +39,12 @@ internal sealed class CritterStackEngine(
         await EngineRecord.RequireMine(connection, Name, ct);
     }
 
+    public async Task<int> Nodes(CancellationToken ct)
+    {
+        await using var connection = await databases.Engine.OpenConnectionAsync(ct);
+        return (int)await connection.Scalar<long>("select count(*) from wolverine.wolverine_nodes", ct);
+    }
+
     /// <summary>With the queues in the database, which are there whatever carries the messages.</summary>
     private ServiceProvider OfTheOwner()
     {

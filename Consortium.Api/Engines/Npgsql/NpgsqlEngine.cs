@@ -28,6 +28,19 @@ internal sealed class NpgsqlEngine(Databases databases, EngineSettings settings)
         await using var connection = await databases.Engine.OpenConnectionAsync(ct);
         await EngineRecord.RequireMine(connection, Name, ct);
     }
+
+    /// <summary>Each process holds a lock of its own while it lives.</summary>
+    public async Task<int> Nodes(CancellationToken ct)
+    {
+        await using var connection = await databases.Engine.OpenConnectionAsync(ct);
+        return (int)await connection.Scalar<long>(
+            $"""
+            select count(*) from pg_locks
+            where locktype = 'advisory' and granted and classid = {Node.Alive}::bigint::oid
+                and database = (select oid from pg_database where datname = current_database())
+            """,
+            ct);
+    }
 }
 
 internal static class NpgsqlEngineRegistration
