@@ -27,6 +27,7 @@ internal static class Features
             .AddSingleton<PersonalDetails>()
             .AddSingleton<People>()
             .AddSingleton<Texts>()
+            .AddSingleton<TextProofs>()
             .AddSingleton<DossierReads>()
             .AddScoped<Forgetting>()
             .AddScoped<PersonExports>()

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using Consortium.Api.Events;
 using Consortium.Domain;
 using Consortium.Domain.Companies;
@@ -20,7 +19,7 @@ internal sealed class CompanyHistoryTable : IReadModel
                 select c.entry, c.company, c.change, c.stream, c.actor::uuid, c.at
                 from unnest($1, $2, $3, $4, $5, $6) as c (entry, company, change, stream, actor, at)
                 """,
-                changes.Select(one => EntryOf(one.Event.Sequence, one.Company)).ToArray(),
+                changes.Select(one => Entry.Of(one.Event.Sequence, one.Company.Value)).ToArray(),
                 changes.Select(one => one.Company.Value).ToArray(),
                 changes.Select(one => ConsortiumNames.All.Name(one.Event.Data)).ToArray(),
                 changes.Select(one => one.Event.Stream).ToArray(),
@@ -59,13 +58,4 @@ internal sealed class CompanyHistoryTable : IReadModel
         PartnerCompanyEvent.ReceiverSet e => e.Company,
         _ => throw new ArgumentOutOfRangeException(nameof(recorded)),
     };
-
-    /// <summary>Rises with the events, so that a list in the order of its entries is a list in the order of what happened.</summary>
-    private static Guid EntryOf(long sequence, CompanyId company)
-    {
-        Span<byte> entry = stackalloc byte[16];
-        DerivedId.Of("entry", company.Value).TryWriteBytes(entry, bigEndian: true, out _);
-        BinaryPrimitives.WriteInt64BigEndian(entry, sequence);
-        return new Guid(entry, bigEndian: true);
-    }
 }

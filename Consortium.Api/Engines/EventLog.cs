@@ -41,6 +41,21 @@ internal sealed class EventLog(Databases databases, StoredNames names, TimeProvi
         }
     }
 
+    public async Task<IReadOnlyList<RecordedEvent>> OfStreams(IReadOnlyCollection<Guid> streams, CancellationToken ct)
+    {
+        await using var command = databases.Engine.CreateCommand(
+            $"select {Columns} from consortium.mt_events where stream_id = any($1) and type <> '{Nothing}' order by seq_id").With([streams.ToArray()]);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var events = new List<RecordedEvent>();
+        while (await reader.ReadAsync(ct))
+        {
+            TryParse(reader, mayStop: false, out var data);
+            events.Add(Recorded(reader, data));
+        }
+
+        return events;
+    }
+
     /// <summary>Page after page until nothing is left; the next one is read while the caller works on this one.</summary>
     public async IAsyncEnumerable<EventPage> Pages(long position, [EnumeratorCancellation] CancellationToken ct)
     {
@@ -59,10 +74,7 @@ internal sealed class EventLog(Databases databases, StoredNames names, TimeProvi
         // Before the query: what was settled by then is in its snapshot.
         var settled = Volatile.Read(ref _settled);
         await using var command = databases.Engine.CreateCommand(
-            """
-            select seq_id, stream_id, version, type, data, timestamp, (headers ->> 'actor')::uuid
-            from consortium.mt_events where seq_id > $1 order by seq_id limit $2
-            """).With(position, limit);
+            $"select {Columns} from consortium.mt_events where seq_id > $1 order by seq_id limit $2").With(position, limit);
         await using var reader = await command.ExecuteReaderAsync(ct);
 
         var events = new List<RecordedEvent>();
@@ -85,14 +97,15 @@ internal sealed class EventLog(Databases databases, StoredNames names, TimeProvi
                 break;
             }
 
-            events.Add(new RecordedEvent(
-                sequence, reader.GetGuid(1), reader.GetInt64(2), data, reader.GetFieldValue<DateTimeOffset>(5),
-                reader.IsDBNull(6) ? null : reader.GetGuid(6)));
+            events.Add(Recorded(reader, data));
             position = sequence;
         }
 
         return (new EventPage(events, position), null);
     }
+
+    private static RecordedEvent Recorded(NpgsqlDataReader reader, object data) => new(
+        reader.GetInt64(0), reader.GetGuid(1), reader.GetInt64(2), data, reader.GetFieldValue<DateTimeOffset>(5), reader.IsDBNull(6) ? null : reader.GetGuid(6));
 
     /// <summary>What stands before an unknown event is still told; the unknown event then stops its reader with a clear fault.</summary>
     private bool TryParse(NpgsqlDataReader reader, bool mayStop, out object data)
@@ -166,6 +179,8 @@ internal sealed class EventLog(Databases databases, StoredNames names, TimeProvi
             Interlocked.CompareExchange(ref _settled, settled, seen);
         }
     }
+
+    private const string Columns = "seq_id, stream_id, version, type, data, timestamp, (headers ->> 'actor')::uuid";
 
     // Taking a number locks the sequence in this mode; a backup that reads the sequence locks it in another.
     private const string Writers =

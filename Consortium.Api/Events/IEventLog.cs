@@ -8,6 +8,9 @@ public interface IEventLog
     /// transaction could still precede is waited for, so an empty page means that nothing committed before the call is left.
     /// </summary>
     Task<EventPage> After(long position, int limit, CancellationToken ct);
+
+    /// <summary>All that was recorded in some streams, whatever their kinds, in the order in which it was.</summary>
+    Task<IReadOnlyList<RecordedEvent>> OfStreams(IReadOnlyCollection<Guid> streams, CancellationToken ct);
 }
 
 /// <summary>A page of settled events.</summary>

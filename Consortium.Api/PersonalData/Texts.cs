@@ -117,7 +117,7 @@ internal sealed class Texts(SubjectKeys keys, MasterKey master, Reader reader, T
     }
 
     /// <summary>Bound to the text's id, so that the same words in two texts cannot be told to be the same.</summary>
-    private string Digest(TextId id, ReadOnlySpan<byte> words)
+    public string Digest(TextId id, ReadOnlySpan<byte> words)
     {
         using var hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, _digest);
         hmac.AppendData(id.Value.ToByteArray());

@@ -44,6 +44,8 @@ internal static class AccessMatrix
         Row("/Meetings/Meeting", All(Role.Coordinator), All(Role.Auditor), All(Role.CommitteeMember)),
         Row("/Reports/Results", All(Role.Coordinator), All(Role.Auditor), All(Role.CommitteeMember)),
         Row("/Observability/Operation", All(Role.Operator)),
+        Row("/Decisions/Decided", All(Role.Coordinator), All(Role.Auditor)),
+        Row("/Decisions/DecisionRecord", All(Role.Coordinator), All(Role.Auditor)),
         Row("/Pages/Guide", [.. Enum.GetValues<Role>().Select(Own)]),
 
         Row("WhoAmI", [.. Enum.GetValues<Role>().Select(Own)]),
@@ -224,6 +226,8 @@ internal static class AccessMatrix
         Row("ListFollowUps", All(Role.Coordinator), All(Role.Auditor), All(Role.CommitteeMember)),
         Row("ListBallots", All(Role.Coordinator), All(Role.Auditor), Own(Role.CommitteeMember)),
         Row("GetBallot", All(Role.Coordinator), All(Role.Auditor), Own(Role.CommitteeMember)),
+        Row("ListCommitteeDecisions", All(Role.Coordinator), All(Role.Auditor)),
+        Row("GetCommitteeDecision", All(Role.Coordinator), All(Role.Auditor)),
         Row("CastVote", Own(Role.CommitteeMember)),
         Row("RecuseMember", All(Role.Coordinator), Own(Role.CommitteeMember)),
     ];
