@@ -19,6 +19,7 @@ internal static class Audience
             new(Cast.Member(committee), Role.CommitteeMember, new CompanyId(committee), NameOf(stage, Committee)),
             new(Cast.HumanResources(hr), Role.CompanyHr, new CompanyId(hr), NameOf(stage, HumanResources)),
             new(Cast.Auditor, Role.Auditor, null, null),
+            new(DerivedId.Of("demonstration/visiting reviewer"), Role.IndependentReviewer, null, null),
             new(DerivedId.Of("demonstration/visiting operator"), Role.Operator, null, null),
         };
         var coordinator = await stage.Coordinator(ct);

@@ -44,6 +44,8 @@ internal static class AccessMatrix
         Row("/Meetings/Meeting", All(Role.Coordinator), All(Role.Auditor), All(Role.CommitteeMember)),
         Row("/Reports/Results", All(Role.Coordinator), All(Role.Auditor), All(Role.CommitteeMember)),
         Row("/Observability/Operation", All(Role.Operator)),
+        Row("/Agreements/Breaches/BreachReports", All(Role.IndependentReviewer), Own(Role.CompanyHr), Own(Role.CommitteeMember)),
+        Row("/Agreements/Breaches/ReportedBreach", All(Role.IndependentReviewer), Own(Role.CompanyHr), Own(Role.CommitteeMember)),
         Row("/Decisions/Decided", All(Role.Coordinator), All(Role.Auditor)),
         Row("/Decisions/DecisionRecord", All(Role.Coordinator), All(Role.Auditor)),
         Row("/Pages/Guide", [.. Enum.GetValues<Role>().Select(Own)]),
