@@ -22,6 +22,7 @@ internal static class Navigation
         new("/Committee/Ballots", "/ballots", "Ballots"),
         new("/Meetings/Meetings", "/meetings", "Meetings"),
         new("/Reports/Results", "/results", "Results"),
+        new("/PersonalData/Register", "/personal-data", "PersonalData"),
         new("/Agreements/Breaches/BreachReports", "/breaches", "Breaches"),
         new("/Observability/Operation", "/operation", "Operation"),
     ];

@@ -46,6 +46,7 @@ internal static class AccessMatrix
         Row("/Observability/Operation", All(Role.Operator)),
         Row("/Agreements/Breaches/BreachReports", All(Role.IndependentReviewer), Own(Role.CompanyHr), Own(Role.CommitteeMember)),
         Row("/Agreements/Breaches/ReportedBreach", All(Role.IndependentReviewer), Own(Role.CompanyHr), Own(Role.CommitteeMember)),
+        Row("/PersonalData/Register", All(Role.Coordinator), All(Role.Auditor)),
         Row("/Decisions/Decided", All(Role.Coordinator), All(Role.Auditor)),
         Row("/Decisions/DecisionRecord", All(Role.Coordinator), All(Role.Auditor)),
         Row("/Pages/Guide", [.. Enum.GetValues<Role>().Select(Own)]),
