@@ -44,7 +44,7 @@ internal static class ScreenshotRun
             await page.GotoAsync("/sign-in");
             await page.Locator("main button").Nth(visitor).ClickAsync();
             var seen = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var menu in await Links(page, "header nav a, .own a, footer a[href='/guide']"))
+            foreach (var menu in await Links(page, "header nav a, .own a, footer a[href^='/guide']"))
             {
                 await page.GotoAsync(menu);
                 await Picture(page, folder, string.Create(CultureInfo.InvariantCulture, $"{visitor + 1}{Slug(menu)}"));
