@@ -7,13 +7,22 @@ namespace Consortium.Api.Pages;
 /// <param name="Rows">In the order in which they are shown.</param>
 internal sealed record BarChart(string Caption, string Label, IReadOnlyList<string> Series, IReadOnlyList<Bar> Rows)
 {
-    public const int RowHeight = 30, LabelWidth = 260, Width = 800;
+    /// <summary>Up to this height a picture may be made smaller to fit; a higher one would become unreadable.</summary>
+    public const int Low = 320;
+
+    public const int RowHeight = 30, LabelWidth = 320, Width = 800;
 
     private int Most => Math.Max(1, Rows.SelectMany(row => row.Values).DefaultIfEmpty().Max());
 
     public int Height => Rows.Count * RowHeight * Series.Count + 8;
 
     public int Top(int row, int series) => row * RowHeight * Series.Count + series * (RowHeight - 6) + 4;
+
+    /// <summary>The second series is hatched: the colours are not what tells the two apart.</summary>
+    public static string ClassOf(int series) => series is 0 ? "a" : "part hatched";
+
+    /// <summary>The layout's pattern, named where it is used: a style sheet would look for it in itself.</summary>
+    public static string? FillOf(int series) => series is 0 ? null : "url(#hatch)";
 
     public int Length(int value) => value * (Width - LabelWidth - 60) / Most;
 }

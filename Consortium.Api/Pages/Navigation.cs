@@ -11,6 +11,7 @@ internal static class Navigation
         new("/MatchingRuns/Runs", "/runs", "Runs"),
         new("/Deliveries/Board", "/deliveries", "Deliveries"),
         new("/Cohorts/Unmatched", "/unmatched", "Unmatched"),
+        new("/Reports/Glance", "/cohort", "Cohort"),
         new("/Decisions/Decided", "/decided", "Decided"),
         new("/Matches/Consents", "/consents", "Consents"),
         new("/Cohorts/People", "/people", "People"),

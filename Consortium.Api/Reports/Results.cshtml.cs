@@ -15,6 +15,9 @@ internal sealed class ResultsModel : ServicePage
 
     public ReportResultsEndpoint.Response? Results { get; private set; }
 
+    /// <summary>Families of skills of which both figures may be told to the committee.</summary>
+    public IReadOnlyList<ReportCoverageEndpoint.Line> Coverage { get; private set; } = [];
+
     protected override async Task Load(CancellationToken ct)
     {
         Cohorts = await Editions.Of(Api, ct);
@@ -25,8 +28,10 @@ internal sealed class ResultsModel : ServicePage
             Results = results with
             {
                 States = [.. results.States.OrderBy(state => MatchStates.All.IndexOf(state.State))],
-                Waits = [.. results.Waits.OrderBy(wait => MatchStates.All.IndexOf(wait.Step))],
+                Waits = [.. results.Waits.OrderBy(wait => ReportFlowEndpoint.PlaceOf(wait.Step))],
             };
+            if (Caller.Role is Security.Role.CommitteeMember)
+                Coverage = [.. (await Api.Get<ReportCoverageEndpoint.Response>("ReportCoverage", new { cohort = chosen }, ct)).Families.Where(line => line is { Mentors: not null, Mentees: not null })];
         }
     }
 }
