@@ -5,6 +5,7 @@ using Consortium.Api.Events;
 using Consortium.Api.Matches;
 using Consortium.Api.MatchingRuns;
 using Consortium.Api.PersonalData;
+using Consortium.Api.Security.Accounts;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Consortium.Api;
@@ -29,6 +30,8 @@ internal static class Features
             .AddSingleton<Texts>()
             .AddSingleton<TextProofs>()
             .AddSingleton<DossierReads>()
+            .AddSingleton<AccountTable>()
+            .AddScoped<Accounts>()
             .AddScoped<Forgetting>()
             .AddScoped<PersonExports>()
             .AddScoped<Registration>()

@@ -8,6 +8,7 @@ using Consortium.Api.Deliveries;
 using Consortium.Api.Matches;
 using Consortium.Api.MatchingRuns;
 using Consortium.Api.PersonalData;
+using Consortium.Api.Security.Accounts;
 using Consortium.Api.Security.SignIn;
 using Consortium.Api.Security.Tokens;
 using Consortium.Domain.Agreements;
@@ -29,6 +30,11 @@ internal static class ConsortiumNames
 
     private static IReadOnlyList<StreamKind> Streams() =>
     [
+        StreamKind.Of<Account, AccountEvent>(
+            "account",
+            ("account.opened", typeof(AccountEvent.Opened)),
+            ("account.readdressed", typeof(AccountEvent.Readdressed)),
+            ("account.closed", typeof(AccountEvent.Closed))),
         StreamKind.Of<AcknowledgementLink, AcknowledgementLinkEvent>(
             "acknowledgement_link",
             ("acknowledgement-link.offered", typeof(AcknowledgementLinkEvent.Offered)),

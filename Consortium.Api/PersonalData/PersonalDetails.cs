@@ -122,8 +122,10 @@ internal sealed class PersonalDetails(Databases databases, SubjectKeys keys, Mas
     public async Task<IReadOnlySet<Guid>> Kept(IReadOnlyCollection<Guid> subjects, CancellationToken ct)
     {
         await using var command = databases.Engine.CreateCommand(
-            "select subject from personal.detail where subject = any($1) union select subject from personal.text where subject = any($1)")
-            .With(subjects.ToArray());
+            """
+            select subject from personal.detail where subject = any($1) union select subject from personal.text where subject = any($1)
+            union select principal from personal.account where principal = any($1) and closed_at is null
+            """).With(subjects.ToArray());
         var kept = new HashSet<Guid>();
         await using var rows = await command.ExecuteReaderAsync(ct);
         while (await rows.ReadAsync(ct))

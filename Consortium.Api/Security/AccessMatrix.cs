@@ -57,6 +57,10 @@ internal static class AccessMatrix
         Row("IssueToken", All(Role.Operator), Own(Role.CompanyHr)),
         Row("RevokeToken", All(Role.Operator), Own(Role.CompanyHr), Own(Role.CompanyReceiver)),
         Row("ListTokens", All(Role.Operator), Own(Role.CompanyHr), Own(Role.CompanyReceiver)),
+        Row("OpenAccount", All(Role.Operator), Own(Role.CompanyHr)),
+        Row("ListAccounts", All(Role.Operator), Own(Role.CompanyHr)),
+        Row("ReaddressAccount", All(Role.Operator), Own(Role.CompanyHr)),
+        Row("CloseAccount", All(Role.Operator), Own(Role.CompanyHr)),
 
         Row("GetServiceStatus", All(Role.Operator)),
         Row("ListDeadLetters", All(Role.Operator)),

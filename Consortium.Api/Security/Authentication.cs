@@ -57,7 +57,7 @@ internal sealed class Authentication(RequestDelegate next, Databases databases, 
         await using var command = databases.Engine.CreateCommand(
             """
             select role, company, principal, last_used_on is distinct from $2::date
-            from access.token where hash = $1 and revoked_at is null and expires_at > $3
+            from access.token where hash = $1 and revoked_at is null and expires_at > $3 and not access.is_closed(role, company, principal)
             """).With(hash, DateOnly.FromDateTime(now.UtcDateTime), now);
         Scope caller;
         bool firstUseToday;

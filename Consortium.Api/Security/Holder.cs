@@ -5,7 +5,7 @@ using Consortium.Domain.Companies;
 
 namespace Consortium.Api.Security;
 
-/// <summary>For whom a token or sign-in link is made: who may choose whom, and which roles belong to a company.</summary>
+/// <summary>For whom a token, sign-in link or account is made: who may choose whom, and which roles belong to a company.</summary>
 internal static class Holder
 {
     public static readonly Refusal CompanyMissing = new(
@@ -53,6 +53,18 @@ internal static class Holder
         return holder is null || (company ?? holder.Company) != holder.Company || (principal ?? holder.Principal) != holder.Principal
             ? (null, NotYours)
             : (holder, null);
+    }
+
+    /// <summary>
+    /// For whom a company's human resources open an account: themselves, a colleague of theirs, or whoever looks after the company's
+    /// system. A colleague is somebody new: under another's id they would see what was addressed to that person.
+    /// </summary>
+    public static (Scope? Holder, Refusal? Refusal) ByColleague(Scope caller, Role role, CompanyId? company, Guid? principal, Guid colleague)
+    {
+        if (role is Role.CompanyHr && principal is null && (company ?? caller.Company) == caller.Company)
+            return (caller with { Principal = colleague }, null);
+
+        return ByCompany(caller, role, company, principal);
     }
 
     /// <summary>Whether somebody may come in as a role: by a token that lasts, or by a session.</summary>

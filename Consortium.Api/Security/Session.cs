@@ -20,7 +20,10 @@ internal sealed record Session(Guid Id, Scope Scope)
     {
         Session session;
         await using (var command = databases.Engine.CreateCommand(
-            "select role, company, principal, id, seen_at from access.session where hash = $1 and ends_at > $2 and seen_at > $3")
+            """
+            select role, company, principal, id, seen_at from access.session
+            where hash = $1 and ends_at > $2 and seen_at > $3 and not access.is_closed(role, company, principal)
+            """)
             .With(secret.Hash, now, now - Rest))
         {
             await using var row = await command.ExecuteReaderAsync(ct);
@@ -50,6 +53,11 @@ internal sealed record Session(Guid Id, Scope Scope)
             sessions.Add(new OpenSession(row.GetGuid(0), row.GetFieldValue<DateTimeOffset>(1), row.GetFieldValue<DateTimeOffset>(2), row.GetGuid(0) == here));
         return sessions;
     }
+
+    /// <summary>The statement that signs somebody out everywhere.</summary>
+    public static SqlStatement EndAll(Scope holder) => new(
+        "delete from access.session where principal = $1 and role = $2 and company is not distinct from $3::uuid",
+        holder.Principal, holder.Role.ToString(), holder.Company?.Value);
 
     public static async Task End(Databases databases, Guid id, CancellationToken ct)
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Consortium.Api.Http;
+using Consortium.Api.Security;
 using Consortium.Tests.Support;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
@@ -18,6 +19,8 @@ internal sealed partial class Calls(Neighbours world)
     {
         ["RegisterParticipant"] = new { givenName = "Given", familyName = "Family", email = "one@dune.example", role = "mentor" },
         ["RectifyDetails"] = new { givenName = "Given", familyName = "Family", email = "one@dune.example" },
+        ["OpenAccount"] = new { role = Role.Auditor, email = "one@dune.example" },
+        ["ReaddressAccount"] = new { email = "one@dune.example", language = "en" },
         ["AcceptTransfer"] = new { givenName = "Given", familyName = "Family", email = "one@dune.example" },
         ["FileAgreement"] = new { subject = "other", parties = (Guid[])[], digest = new string('0', 64), signedOn = "2026-01-15" },
         ["PublishArrangement"] = new { french = "Essentiel", english = "Essence", contact = "rights", documentDigest = new string('a', 64) },

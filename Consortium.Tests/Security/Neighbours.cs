@@ -148,6 +148,7 @@ public sealed class Neighbours(TestCluster cluster) : IAsyncLifetime
             MemberId = member.GetProperty("principal").GetGuid(),
         };
         neighbour.Owns["company"] = company;
+        neighbour.Owns["account"] = Id(await neighbour.Hr.Post("/api/v1/accounts", new { role = Role.CompanyHr, email = $"account@{name}.example" }).Is(HttpStatusCode.Created));
         neighbour.Owns["token"] = spare.GetProperty("id").GetGuid();
         await neighbour.Hr.Post($"/api/v1/companies/{company}/agreement-signatures", new { agreement = Shared["agreement"], signatory = $"Canary {name}, directrice" }).Is(HttpStatusCode.OK);
         await neighbour.Hr.Send(HttpMethod.Put, $"/api/v1/companies/{company}/receiver", new { url = $"http://127.0.0.1:9999/canary-{name}" }).Is(HttpStatusCode.OK);

@@ -80,7 +80,7 @@ public sealed class TheAccessMatrix(Neighbours world) : IClassFixture<Neighbours
         Assert.Empty(await Leaks(withoutFilters, Reads));
         Assert.Empty(await Leaks(withoutPolicies, Reads));
         Assert.Superset(
-            (HashSet<string>)["ExportPerson", "GetBreachReport", "GetCompany", "GetCovenant", "GetDelivery", "GetMatch", "GetParticipant", "GetReceiver", "ListCompanies", "ListCompanyMatches", "ListCovenants", "ListDeliveries", "ListDossierReads", "ListErasures", "ListInformationRequests", "ListNoMatches", "ListParticipants", "ListRetention", "ReadFeed"],
+            (HashSet<string>)["ExportPerson", "GetBreachReport", "GetCompany", "GetCovenant", "GetDelivery", "GetMatch", "GetParticipant", "GetReceiver", "ListAccounts", "ListCompanies", "ListCompanyMatches", "ListCovenants", "ListDeliveries", "ListDossierReads", "ListErasures", "ListInformationRequests", "ListNoMatches", "ListParticipants", "ListRetention", "ReadFeed"],
             (await Leaks(withoutBoth, Reads)).ToHashSet());
     }
 
@@ -95,6 +95,7 @@ public sealed class TheAccessMatrix(Neighbours world) : IClassFixture<Neighbours
     [InlineData("read.erasure", "ListErasures")]
     [InlineData("read.retention", "ListRetention")]
     [InlineData("personal.dossier_read", "ListDossierReads")]
+    [InlineData("personal.account", "ListAccounts")]
     public async Task Notices_when_a_policy_is_lost(string table, string endpoint)
     {
         await using var withoutFilters = await Service.Start(world.Databases, WithoutFilters);
