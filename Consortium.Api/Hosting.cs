@@ -2,6 +2,7 @@ using Consortium.Api.Adapters;
 using Consortium.Api.Database;
 using Consortium.Api.Engines;
 using Consortium.Api.Http;
+using Consortium.Api.Mail;
 using Consortium.Api.Matches;
 using Consortium.Api.PersonalData;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -34,6 +35,7 @@ internal static class Hosting
         .AddHostedService<EraseWhatIsDue>()
         .AddHostedService<Rescreening>()
         .AddAdapters(settings.Demonstration, engine ?? Engine.Compiled)
+        .AddMail()
         .RunEngine(engine ?? Engine.Compiled);
 
     /// <summary>The service as it listens and works. Its databases are migrated and checked before.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Consortium.Api.Mail;
 
 namespace Consortium.Api.Demonstration;
 
@@ -42,6 +43,13 @@ internal static class Playbill
         foreach (var (who, link) in links)
             await to.WriteLineAsync($"  {who,-40} {link}");
         await to.WriteLineAsync("\nStop with Ctrl+C.");
+    }
+
+    /// <summary>Letters that come from now on are printed too; those of the playing would hide everything else.</summary>
+    public static async Task PrintLetters(PrintedLetters letters, TextWriter to)
+    {
+        letters.ShowOn(TextWriter.Synchronized(to));
+        await to.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"\n{letters.Unseen} letters went out while it was played. Those that are sent from now on are printed here."));
     }
 
     private static async Task Print(FoundingSeen founding, TextWriter to)

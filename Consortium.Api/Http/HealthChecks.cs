@@ -1,10 +1,11 @@
 using Consortium.Api.Events;
+using Consortium.Api.Mail;
 using Consortium.Api.Observability;
 using Npgsql;
 
 namespace Consortium.Api.Http;
 
-/// <summary>Whether the process lives, and whether it can serve. Anonymous callers learn the status and the engine's name, no more.</summary>
+/// <summary>Whether the process lives, and whether it can serve. Anonymous callers learn the status, the engine's name and whether mail goes out, no more.</summary>
 internal static class HealthChecks
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
@@ -17,7 +18,7 @@ internal static class HealthChecks
     }
 
     private static async Task<IResult> Ready(
-        IEngine engine, IReadModels readModels, IOutbox outbox, TimeProvider clock, HttpContext context, CancellationToken ct)
+        IEngine engine, IReadModels readModels, IOutbox outbox, IMailServer mail, TimeProvider clock, HttpContext context, CancellationToken ct)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(Patience);
@@ -39,13 +40,14 @@ internal static class HealthChecks
         }
 
         if (status is "ready")
-            return TypedResults.Ok(new Readiness(status, engine.Name));
+            return TypedResults.Ok(new Readiness(status, engine.Name, mail.Name));
 
         context.Response.Headers.RetryAfter = "2";
-        return TypedResults.Json(new Readiness(status, engine.Name), statusCode: StatusCodes.Status503ServiceUnavailable);
+        return TypedResults.Json(new Readiness(status, engine.Name, mail.Name), statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 
     private sealed record Live(string Status);
 
-    private sealed record Readiness(string Status, string Engine);
+    /// <param name="Mail">Whether letters go out: smtp; printed, as in the demonstration; or none.</param>
+    private sealed record Readiness(string Status, string Engine, string Mail);
 }

@@ -5,6 +5,7 @@ using Consortium.Api.Client;
 using Consortium.Api.Demonstration;
 using Consortium.Api.Engines;
 using Consortium.Api.Events;
+using Consortium.Api.Mail;
 using Consortium.Api.Security;
 using Consortium.Api.Security.SignIn;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -59,6 +60,7 @@ internal static class DemoVerb
         {
             service.Services.GetRequiredService<DemonstrationVisitors>().Welcome(demonstration.Visitors);
             await Playbill.PrintLinks(await SignInLinks(service, theOperator, address, demonstration.Companies, ct), Console.Out);
+            await Playbill.PrintLetters(service.Services.GetRequiredService<PrintedLetters>(), Console.Out);
             await service.WaitForShutdownAsync(ct);
         }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Consortium.Api.Mail;
 
 namespace Consortium.Api.Verbs;
 
@@ -38,6 +39,7 @@ internal static class ServeVerb
         await installation.Prepare(takeOver: false, ct);
         var settings = new HostSettings { Urls = parsed.GetRequiredValue(Urls), Demonstration = parsed.GetValue(Demonstration) };
         await using var service = Hosting.Build(installation.Databases, settings, installation.Log, installation.Configuration);
+        service.Services.GetRequiredService<PrintedLetters>().ShowOn(Console.Out);
         await service.RunAsync(ct);
         return Verb.Done;
     }

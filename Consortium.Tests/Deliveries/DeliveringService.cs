@@ -5,6 +5,7 @@ using Consortium.Api.Deliveries;
 using Consortium.Api.Engines;
 using Consortium.Api.Events;
 using Consortium.Api.Http;
+using Consortium.Api.Mail;
 using Consortium.Api.PersonalData;
 using Consortium.Domain;
 using Consortium.Domain.Companies;
@@ -46,6 +47,8 @@ internal sealed class DeliveringService : IAsyncDisposable
             .AddFeatures()
             .AddAccess()
             .AddAdapters(demonstration: true, Engine.Compiled)
+            .AddSingleton(new HostSettings())
+            .AddMail()
             .RunEngine(Engine.Compiled)
             .PassTime(Engine.Compiled);
         var host = builder.Build();
