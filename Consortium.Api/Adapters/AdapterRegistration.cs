@@ -15,6 +15,7 @@ internal static class AdapterRegistration
         .AddSingleton(provider => new AddressGuard(provider.GetRequiredService<ResolveHost>(), loopback: demonstration))
         .AddSingleton<Webhook>()
         .AddSingleton<NoticeFolder>()
+        .AddSingleton<NoticeByMail>()
         .AddSingleton<AmqpQueue>()
         .AddHostedService(provider => provider.GetRequiredService<AmqpQueue>())
         .AddSingleton<ICarrier, Carrier>()

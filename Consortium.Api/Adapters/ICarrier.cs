@@ -9,7 +9,7 @@ internal interface ICarrier
 }
 
 /// <summary>Whatever a company chose to take its notices from.</summary>
-internal sealed class Carrier(Webhook webhook, AmqpQueue queue, NoticeFolder folder) : ICarrier
+internal sealed class Carrier(Webhook webhook, AmqpQueue queue, NoticeFolder folder, NoticeByMail mail) : ICarrier
 {
     public Task<Attempted> Send(Receiver receiver, CloudEvent envelope, CancellationToken ct)
     {
@@ -17,6 +17,7 @@ internal sealed class Carrier(Webhook webhook, AmqpQueue queue, NoticeFolder fol
         {
             ReceiptChannel.Queue => queue,
             ReceiptChannel.Folder => folder,
+            ReceiptChannel.Mail => mail,
             _ => webhook,
         };
         return chosen.Send(receiver, envelope, ct);

@@ -14,11 +14,15 @@ namespace Consortium.Api.Adapters;
 /// <param name="Secrets">The secret in force, then those that it replaced within <see cref="Receivers.Overlap"/>.</param>
 /// <param name="Login">The login of the company's broker, when the address is of a queue.</param>
 /// <param name="Folder">The folder that notices are left in, when they are to be files and the operator has one.</param>
-internal sealed record Receiver(Uri Url, IReadOnlyList<WebhookSecret> Secrets, BrokerLogin? Login = null, string? Folder = null)
+/// <param name="Mailbox">Where notices are written to, when they are to be letters.</param>
+internal sealed record Receiver(Uri Url, IReadOnlyList<WebhookSecret> Secrets, BrokerLogin? Login = null, string? Folder = null, string? Mailbox = null)
 {
     /// <summary>How the company says over this receiver that it has a notice.</summary>
     public ReceiptChannel Channel =>
-        new ReceiverAddress(Url, Login).IsFolder ? ReceiptChannel.Folder : Login is null ? ReceiptChannel.Webhook : ReceiptChannel.Queue;
+        new ReceiverAddress(Url, Login).IsFolder ? ReceiptChannel.Folder
+        : Mailbox is not null ? ReceiptChannel.Mail
+        : Login is null ? ReceiptChannel.Webhook
+        : ReceiptChannel.Queue;
 }
 
 /// <summary>The receivers of the companies, kept outside the events with their secrets and logins sealed.</summary>
@@ -27,7 +31,7 @@ internal sealed class Receivers(Databases databases, MasterKey master, AdapterSe
     /// <summary>How long a replaced secret signs beside the new one, so that a company can change it without losing a notice.</summary>
     public static readonly TimeSpan Overlap = TimeSpan.FromHours(24);
 
-    private readonly byte[] _key = master.For("webhook secrets"), _logins = master.For("broker logins");
+    private readonly byte[] _key = master.For("webhook secrets"), _logins = master.For("broker logins"), _mailboxes = master.For("company mailboxes");
 
     public async Task<Receiver?> Of(CompanyId company, CancellationToken ct)
     {
@@ -41,17 +45,20 @@ internal sealed class Receivers(Databases databases, MasterKey master, AdapterSe
         command.Parameters.Add(new NpgsqlParameter { Value = company.Value });
         command.Parameters.Add(new NpgsqlParameter { Value = clock.GetUtcNow() });
 
-        (Uri? url, BrokerLogin? login) = (null, null);
+        (Uri? url, BrokerLogin? login, string? mailbox) = (null, null, null);
         var secrets = new List<WebhookSecret>();
         await using var rows = await command.ExecuteReaderAsync(ct);
         while (await rows.ReadAsync(ct))
         {
             url = new Uri(rows.GetString(0));
-            login = rows.IsDBNull(2) ? null : OpenLogin(company, url, rows.GetFieldValue<byte[]>(2));
+            var hidden = rows.IsDBNull(2) ? null : rows.GetFieldValue<byte[]>(2);
+            var isMailbox = new ReceiverAddress(url, Login: null).IsMailbox;
+            login = hidden is null || isMailbox ? null : OpenLogin(company, url, hidden);
+            mailbox = hidden is not null && isMailbox ? OpenMailbox(company, url, hidden) : null;
             secrets.Add(Open(company, rows.GetFieldValue<byte[]>(1)));
         }
 
-        return url is null ? null : new Receiver(url, secrets, login, settings.FolderOf(company));
+        return url is null ? null : new Receiver(url, secrets, login, settings.FolderOf(company), mailbox);
     }
 
     /// <summary>The statements that set a receiver and its new secret, to run alongside the event that says so.</summary>
@@ -69,7 +76,8 @@ internal sealed class Receivers(Databases databases, MasterKey master, AdapterSe
                 address.Url.OriginalString,
                 now),
             new SqlStatement("delete from access.company_receiver_login where company = $1", company.Value),
-            .. address.Login is { } login ? [Keep(company, address.Url, login)] : Array.Empty<SqlStatement>(),
+            .. address.Login is { } login ? [Keep(company, _logins, JsonSerializer.SerializeToUtf8Bytes(login), address.Url)] : Array.Empty<SqlStatement>(),
+            .. address.Mailbox is { } mailbox ? [Keep(company, _mailboxes, Encoding.UTF8.GetBytes(mailbox), address.Url)] : Array.Empty<SqlStatement>(),
             new SqlStatement("delete from access.company_receiver_secret where company = $1 and retires_at <= $2", company.Value, now),
             new SqlStatement(
                 "update access.company_receiver_secret set retires_at = $2 where company = $1 and retires_at is null", company.Value, now + Overlap),
@@ -81,10 +89,10 @@ internal sealed class Receivers(Databases databases, MasterKey master, AdapterSe
         ];
     }
 
-    private SqlStatement Keep(CompanyId company, Uri url, BrokerLogin login) => new(
-        "insert into access.company_receiver_login (company, sealed) values ($1, $2)",
-        company.Value,
-        Sealing.Seal(_logins, JsonSerializer.SerializeToUtf8Bytes(login), About(company, url)));
+    private static SqlStatement Keep(CompanyId company, byte[] key, byte[] hidden, Uri url) => new(
+        "insert into access.company_receiver_login (company, sealed) values ($1, $2)", company.Value, Sealing.Seal(key, hidden, About(company, url)));
+
+    private string OpenMailbox(CompanyId company, Uri url, byte[] box) => Encoding.UTF8.GetString(Sealing.Open(_mailboxes, box, About(company, url)));
 
     private BrokerLogin OpenLogin(CompanyId company, Uri url, byte[] box) =>
         JsonSerializer.Deserialize<BrokerLogin>(Sealing.Open(_logins, box, About(company, url)))!;

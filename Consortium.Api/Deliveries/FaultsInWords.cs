@@ -45,6 +45,12 @@ internal static class FaultsInWords
         AttemptFault.FolderClosed => (
             "Le service ne peut pas écrire dans le dossier de l'entreprise : l'exploitant vérifie les droits et la place libre.",
             "The service cannot write to the company's folder: the operator checks its access rights and free space."),
+        AttemptFault.MailNotOffered => (
+            "L'exploitant de ce consortium n'envoie pas de courriel : donnez une autre adresse de livraison.",
+            "The operator of this consortium sends no mail: give another delivery address."),
+        AttemptFault.MailboxRefused => (
+            "Le serveur de courriel refuse cette adresse : vérifiez comment elle s'écrit, et que la boîte prend ce qui vient du service.",
+            "The mail server refuses this address: check how it is written, and that the mailbox takes what comes from the service."),
         _ => throw new ArgumentOutOfRangeException(nameof(fault)),
     };
 }

@@ -17,7 +17,7 @@ internal sealed class NoticeAttempt(
         var receiver = await receivers.Of(due.Company, ct);
         var attempted = receiver is null
             ? new Attempted(AttemptFault.NoReceiver)
-            : await carrier.Send(receiver, (await envelopes.Of([new NumberedNotice(open.Notice, open.Number)], principal: null, ct)).Single(), ct);
+            : await carrier.Send(receiver, (await envelopes.Of([new NumberedNotice(open.Notice, open.Number)], principal: null, ct, named: receiver.Channel is not ReceiptChannel.Mail)).Single(), ct);
 
         var jitter = Random.Shared.NextDouble();
         await streams.Decide(

@@ -20,9 +20,10 @@ internal sealed class NoticeEnvelopes(PersonalDetails people, DossierReads reads
     /// <param name="notices">Notices of one company.</param>
     /// <param name="principal">Who reads them in the feed; null when they are delivered.</param>
     /// <param name="ct">Gives up.</param>
-    public async Task<IReadOnlyList<CloudEvent>> Of(IReadOnlyList<NumberedNotice> notices, Guid? principal, CancellationToken ct)
+    /// <param name="named">Whether names leave with them, where the notice names anybody.</param>
+    public async Task<IReadOnlyList<CloudEvent>> Of(IReadOnlyList<NumberedNotice> notices, Guid? principal, CancellationToken ct, bool named = true)
     {
-        var parties = notices.Select(numbered => numbered.Notice).OfType<DecisionNotice>().Select(notice => notice.Parties);
+        var parties = notices.Select(numbered => numbered.Notice).OfType<DecisionNotice>().Where(_ => named).Select(notice => notice.Parties);
         var subjects = parties.SelectMany(pair => new[] { pair.Mentor.Value, pair.Mentee.Value }).Distinct().ToList();
         var names = subjects.Count > 0 ? await people.Of(subjects, ct) : new Dictionary<Guid, PersonalDetail>();
         if (names.Count > 0)

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Consortium.Api.Adapters;
 using Consortium.Api.Events;
 using Consortium.Api.Http;
+using Consortium.Api.Mail;
 using Consortium.Api.Security;
 using Consortium.Domain;
 using Consortium.Domain.Companies;
@@ -13,7 +14,8 @@ internal sealed class SetReceiverEndpoint : IEndpoint
     /// <param name="Url">
     /// Where notices go, on the public internet: an https address that they are posted to, or a queue of the company's own broker
     /// as <c>amqps://user:password@host/vhost?queue=name</c>. The company declares the queue, durable. Or <c>folder:notices</c>: files
-    /// in the folder that the operator shares with the company.
+    /// in the folder that the operator shares with the company. Or <c>mailto:notices@example.com</c>: letters for people to read, which name
+    /// nobody and are not signed; who the mailbox is of is not shown again.
     /// </param>
     internal sealed record Request([property: Required, StringLength(2_000, MinimumLength = 1)] string Url);
 
@@ -29,7 +31,7 @@ internal sealed class SetReceiverEndpoint : IEndpoint
         .Produces<Response>();
 
     private static async Task<IResult> Handle(
-        Guid company, Request request, ActRequest act, AddressGuard guard, AdapterSettings settings, Receivers receivers, IEventStreams streams, TimeProvider clock,
+        Guid company, Request request, ActRequest act, AddressGuard guard, AdapterSettings settings, Postbox postbox, Receivers receivers, IEventStreams streams, TimeProvider clock,
         CancellationToken ct)
     {
         if (act.Caller.Company != new CompanyId(company))
@@ -38,7 +40,9 @@ internal sealed class SetReceiverEndpoint : IEndpoint
             return Answer.Refused(malformed);
         if (address.IsFolder && settings.Folder is null)
             return Answer.Refused(AdapterSettings.NoFolders);
-        if (!address.IsFolder && await guard.Refuses(address.Url, ct) is { } refusal)
+        if (address.IsMailbox && !postbox.IsOpen)
+            return Answer.Refused(AdapterSettings.NoMail);
+        if (address.IsCalled && await guard.Refuses(address.Url, ct) is { } refusal)
             return Answer.Refused(refusal);
 
         var (own, secret) = (new CompanyId(company), WebhookSecret.New());

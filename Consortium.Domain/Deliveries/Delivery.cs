@@ -50,6 +50,9 @@ public enum ReceiptChannel
     /// <summary>The notice is a file in the folder that the operator shares with it.</summary>
     Folder,
 
+    /// <summary>The mail server took the letter to the company's mailbox.</summary>
+    Mail,
+
     /// <summary>It acknowledged the notice that it had read from its feed.</summary>
     Feed,
 }
@@ -89,6 +92,12 @@ public enum AttemptFault
 
     /// <summary>The company's folder cannot be written to.</summary>
     FolderClosed,
+
+    /// <summary>The operator sends no mail.</summary>
+    MailNotOffered,
+
+    /// <summary>The mail server takes no letter to the company's mailbox.</summary>
+    MailboxRefused,
 }
 
 /// <summary>What happens to a delivery.</summary>

@@ -1,8 +1,8 @@
 namespace Consortium.Domain.Deliveries;
 
 /// <summary>
-/// Records that an attempt failed and when the next is due. After the last attempt, after "gone for good" and while the
-/// company has no receiver, none is: a coordinator looks, and the feed still holds the notice.
+/// Records that an attempt failed and when the next is due. After the last attempt, after "gone for good" of a server or a mailbox,
+/// and while the company has no receiver, none is: a coordinator looks, and the feed still holds the notice.
 /// </summary>
 /// <param name="Due">
 /// When the attempt was due, which is what tells attempts apart: one that is already recorded, or that a replay has
@@ -20,7 +20,7 @@ public sealed record RecordFailedAttempt(DateTimeOffset Due, AttemptFault Fault,
             return Outcome.AlreadyDone<DeliveryEvent>();
 
         var attempt = open.Attempts + 1;
-        var next = Fault is AttemptFault.Gone or AttemptFault.NoReceiver or AttemptFault.AddressRefused
+        var next = Fault is AttemptFault.Gone or AttemptFault.NoReceiver or AttemptFault.AddressRefused or AttemptFault.MailNotOffered or AttemptFault.MailboxRefused
             ? null
             : RetrySchedule.Next(attempt, RetryAfter, Jitter, at);
         return new DeliveryEvent.AttemptFailed(open.Notice.Delivery, open.Notice.Company, attempt, Fault, Status, next, at);
