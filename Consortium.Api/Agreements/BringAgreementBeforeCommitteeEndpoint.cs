@@ -3,6 +3,7 @@ using Consortium.Api.Companies;
 using Consortium.Api.Decisions;
 using Consortium.Api.Events;
 using Consortium.Api.Http;
+using Consortium.Api.Mail;
 using Consortium.Domain;
 using Consortium.Domain.Agreements;
 using Consortium.Domain.Committee;
@@ -56,5 +57,6 @@ internal static class AgreementVotedOn
         streams.Decide(
             StreamAddress.Of<AgreementVersion>(agreement.Value),
             (AgreementVersion version) => new SettleAgreement(settled.Ballot, settled.Result).Decide(version, clock.GetUtcNow()),
+            announce: (_, happened) => AgreementAwaits.Announce(happened),
             ct: ct);
 }

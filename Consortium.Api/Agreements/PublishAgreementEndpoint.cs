@@ -1,5 +1,6 @@
 using Consortium.Api.Events;
 using Consortium.Api.Http;
+using Consortium.Api.Mail;
 using Consortium.Domain;
 using Consortium.Domain.Agreements;
 using Consortium.Domain.Committee;
@@ -28,6 +29,7 @@ internal sealed class PublishAgreementEndpoint : IEndpoint
         var decided = await streams.Decide(
             StreamAddress.Of<AgreementVersion>(agreement, act.Expected),
             (AgreementVersion state) => publish.Decide(state, committee, clock.GetUtcNow()),
+            announce: (_, happened) => AgreementAwaits.Announce(happened),
             alongside: act.Keep(StatusCodes.Status200OK),
             ct: ct);
 

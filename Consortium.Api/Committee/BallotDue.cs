@@ -1,5 +1,6 @@
 using Consortium.Api.Decisions;
 using Consortium.Api.Events;
+using Consortium.Api.Mail;
 using Consortium.Domain;
 using Consortium.Domain.Committee;
 
@@ -10,10 +11,10 @@ public sealed record BallotDue(BallotId Ballot)
 {
     /// <summary>
     /// Announced when a ballot opens, for the first moment after the closing instant, which is still part of the ballot; the
-    /// store keeps microseconds.
+    /// store keeps microseconds. Whoever votes is written to until then.
     /// </summary>
-    public static IEnumerable<Announcement> Announce(IReadOnlyList<BallotEvent> happened) =>
-        happened.OfType<BallotEvent.Opened>().Select(opened => new Announcement(new BallotDue(opened.Ballot), opened.ClosesAt.AddMilliseconds(1)));
+    public static IEnumerable<Announcement> Announce(IReadOnlyList<BallotEvent> happened) => happened.OfType<BallotEvent.Opened>().SelectMany(
+        opened => BallotAwaits.Announce(opened).Prepend(new Announcement(new BallotDue(opened.Ballot), opened.ClosesAt.AddMilliseconds(1))));
 }
 
 public static class BallotDueHandler

@@ -1,4 +1,5 @@
 using Consortium.Api.Events;
+using Consortium.Api.Mail;
 using Consortium.Domain.Deliveries;
 
 namespace Consortium.Api.Deliveries;
@@ -18,7 +19,12 @@ public static class CarryNoticeHandler
                 var state = before.Of<Delivery>(delivery);
                 var outcome = new OpenDelivery(message.Notice).Decide(before.Of<CompanyFeed>(feed), state, clock.GetUtcNow());
                 return outcome.Into(feed, delivery)
-                    .Announcing(() => AttemptDelivery.NextOf(outcome.Second.Aggregate(state, Delivery.Evolve)));
+                    .Announcing(() =>
+                    [
+                        .. AttemptDelivery.NextOf(outcome.Second.Aggregate(state, Delivery.Evolve)),
+                        .. outcome.Second.Select(_ => new Announcement(
+                            new CompanyAwaits(message.Notice.Company, Occasion.Decision, delivery, Due: null, Round.Asked))),
+                    ]);
             },
             ct);
     }

@@ -5,6 +5,7 @@ using Consortium.Api.Committee;
 using Consortium.Api.Companies;
 using Consortium.Api.Decisions;
 using Consortium.Api.Deliveries;
+using Consortium.Api.Mail;
 using Consortium.Api.Matches;
 using Consortium.Api.MatchingRuns;
 using Consortium.Api.PersonalData;
@@ -241,5 +242,11 @@ internal static class ConsortiumNames
         new("delivery.carry-notice", typeof(CarryNotice), typeof(CarryNoticeHandler)),
         new("participant.read-file", typeof(ReadParticipantFile), typeof(ReadParticipantFileHandler)),
         new("delivery.resume", typeof(ResumeDeliveries), typeof(ResumeDeliveriesHandler)),
+        new("letters.agreement-awaits", typeof(AgreementAwaits), typeof(AgreementAwaitsHandler)),
+        new("letters.ballot-awaits", typeof(BallotAwaits), typeof(BallotAwaitsHandler)),
+        new("letters.company-awaits", typeof(CompanyAwaits), typeof(CompanyAwaitsHandler)),
+        new("letters.match-awaits", typeof(MatchAwaits), typeof(MatchAwaitsHandler)),
+        new("letters.write", typeof(WriteToPerson), typeof(WriteToPersonHandler)),
+        new("letters.write-daily", typeof(WriteDaily), typeof(WriteDailyHandler)),
     ];
 }

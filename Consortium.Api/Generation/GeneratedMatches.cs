@@ -139,7 +139,8 @@ internal sealed class GeneratedMatches(Invention invention, IEventStreams stream
             _ => new Recording(null)
             {
                 Events = ofBallot.Count > 0 ? [.. events, (id.Value, ofBallot)] : events,
-                Announcements = [.. matches.SelectMany(match => MatchWaits.Announce(match.Id, Match.Initial, match.Match))],
+                // Nobody is written to: these people are invented, their addresses may not be.
+                Announcements = [.. matches.SelectMany(match => MatchWaits.Announce(match.Id, Match.Initial, match.Match)).Where(announced => announced.Message is MatchWaits)],
                 Alongside = [.. pairs.Zip(matches, (pair, match) => ScoredPairs.Rationale(match.Id, pair.Mentor, pair.Mentee))],
             },
             ct);

@@ -9,6 +9,11 @@ internal static class MailRegistration
         .AddSingleton<PrintedLetters>()
         .AddSingleton(ServerOf)
         .AddSingleton<Postbox>()
+        .AddSingleton<LetterPreferences>()
+        .AddSingleton<DayLines>()
+        .AddSingleton<Recipients>()
+        .AddScoped<StillAwaited>()
+        .AddScoped<Correspondence>()
         .AddHostedService<MailUpkeep>();
 
     private static IMailServer ServerOf(IServiceProvider provider)

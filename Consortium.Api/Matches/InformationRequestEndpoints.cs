@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Consortium.Api.Events;
 using Consortium.Api.Http;
+using Consortium.Api.Mail;
 using Consortium.Api.PersonalData;
 using Consortium.Api.Security;
 using Consortium.Domain;
@@ -128,7 +129,12 @@ internal sealed class InformationRequestEndpoints : IEndpoint
                 return new Recording(outcome.Refusal)
                 {
                     Events = [(id.Value, [.. outcome.First]), .. happened.Select(match => (match.Key.Value, (IReadOnlyList<object>)[.. match]))],
-                    Announcements = [.. happened.SelectMany(match => MatchWaits.Announce(match.Key, standing[match.Key], match.Aggregate(standing[match.Key], Match.Evolve)))],
+                    Announcements =
+                    [
+                        .. happened.SelectMany(match => MatchWaits.Announce(match.Key, standing[match.Key], match.Aggregate(standing[match.Key], Match.Evolve))),
+                        .. outcome.First.OfType<InformationRequestEvent.Asked>().SelectMany(asked => CompanyAwaits.Announce(
+                            asked.Company, Occasion.Information, asked.Request.Value, asked.At, asked.At + Patience.Information)),
+                    ],
                     Alongside = alongside,
                 };
             },

@@ -1,4 +1,5 @@
 using Consortium.Api.Events;
+using Consortium.Api.Mail;
 using Consortium.Domain;
 using Consortium.Domain.Matches;
 
@@ -10,10 +11,10 @@ namespace Consortium.Api.Matches;
 /// </summary>
 public sealed record MatchWaits(MatchId Match)
 {
-    /// <summary>The two messages of a phase that a decision led into; none when it led into no waiting phase, or left one as it was.</summary>
+    /// <summary>The messages of a phase that a decision led into; none when it led into no waiting phase, or left one as it was.</summary>
     public static IEnumerable<Announcement> Announce(MatchId match, Match before, Match after) =>
         after is Match.Waiting waiting && !(before is Match.Waiting already && (already.Since, already.Due) == (waiting.Since, waiting.Due))
-            ? [new Announcement(new MatchWaits(match), Stored(waiting.RemindAt)), new Announcement(new MatchWaits(match), Stored(waiting.Due))]
+            ? [new Announcement(new MatchWaits(match), Stored(waiting.RemindAt)), new Announcement(new MatchWaits(match), Stored(waiting.Due)), .. MatchAwaits.Announce(match, waiting)]
             : [];
 
     // The store keeps microseconds, so a message that is due at an instant could come before it.

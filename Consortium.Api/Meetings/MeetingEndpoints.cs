@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Consortium.Api.Events;
 using Consortium.Api.Http;
+using Consortium.Api.Mail;
 using Consortium.Api.PersonalData;
 using Consortium.Domain;
 using Consortium.Domain.Committee;
@@ -102,7 +103,17 @@ internal sealed class MeetingEndpoints : IEndpoint
         var ballots = new Dictionary<BallotId, Ballot>();
         foreach (var ballot in (before as Meeting.InSession)?.Agenda.Select(topic => topic.Ballot).OfType<BallotId>().Distinct() ?? [])
             ballots[ballot] = (await streams.Load<Ballot>(ballot.Value, ct)).State;
-        return await Decide(meeting, act, streams, state => new DrawUpMinutes().Decide(state, ballots, clock.GetUtcNow()), [], ct);
+        var (committee, _) = await streams.Load<SteeringCommittee>(SteeringCommittee.Stream, ct);
+        return await Decide(
+            meeting,
+            act,
+            streams,
+            state => new DrawUpMinutes().Decide(state, ballots, clock.GetUtcNow()),
+            [],
+            ct,
+            happened => committee.Chair is { } chair
+                ? happened.Select(_ => new Announcement(new WriteToPerson(chair.Value, Occasion.Minutes, meeting, null, null, Round.Asked, clock.GetUtcNow())))
+                : []);
     }
 
     private static async Task<IResult> Approve(Guid meeting, ActRequest act, IEventStreams streams, TimeProvider clock, CancellationToken ct)
@@ -118,10 +129,11 @@ internal sealed class MeetingEndpoints : IEndpoint
         IEventStreams streams,
         Func<Meeting, Outcome<MeetingEvent>> decide,
         IReadOnlyList<SqlStatement> keep,
-        CancellationToken ct)
+        CancellationToken ct,
+        Func<IReadOnlyList<MeetingEvent>, IEnumerable<Announcement>>? announce = null)
     {
         var decided = await streams.Decide(
-            StreamAddress.Of<Meeting>(meeting, act.Expected), decide, alongside: [.. keep, .. act.Keep(StatusCodes.Status200OK)], ct: ct);
+            StreamAddress.Of<Meeting>(meeting, act.Expected), decide, (_, happened) => announce?.Invoke(happened) ?? [], alongside: [.. keep, .. act.Keep(StatusCodes.Status200OK)], ct: ct);
         return Answer.Ok(decided, state => Of(new MeetingId(meeting), state));
     }
 

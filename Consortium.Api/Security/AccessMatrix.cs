@@ -50,6 +50,7 @@ internal static class AccessMatrix
         Row("/PersonalData/Register", All(Role.Coordinator), All(Role.Auditor)),
         Row("/Decisions/Decided", All(Role.Coordinator), All(Role.Auditor)),
         Row("/Decisions/DecisionRecord", All(Role.Coordinator), All(Role.Auditor)),
+        Row("/Mail/Letters", Own(Role.CommitteeMember), Own(Role.CompanyHr), Own(Role.Participant)),
         Row("/Pages/Guide", [.. Enum.GetValues<Role>().Select(Own)]),
 
         Row("WhoAmI", [.. Enum.GetValues<Role>().Select(Own)]),
@@ -175,6 +176,10 @@ internal static class AccessMatrix
         Row("ListDossierReads", All(Role.Coordinator), All(Role.Auditor), Own(Role.CompanyHr)),
         Row("AcknowledgeErasure", Own(Role.CompanyHr), Own(Role.CompanyReceiver)),
 
+        Row("GetLetterPreferences", Own(Role.CommitteeMember), Own(Role.CompanyHr), Own(Role.Participant)),
+        Row("SetLetterPreferences", Own(Role.CommitteeMember), Own(Role.CompanyHr), Own(Role.Participant)),
+        Row("GetCompanyLetterPreferences", Own(Role.CompanyHr)),
+        Row("SetCompanyLetterPreferences", Own(Role.CompanyHr)),
         Row("SetReceiver", Own(Role.CompanyHr)),
         Row("GetReceiver", Own(Role.CompanyHr)),
         Row("TestReceiver", Own(Role.CompanyHr)),

@@ -1,0 +1,42 @@
+using Consortium.Api.Database;
+using Consortium.Api.Events;
+using Consortium.Domain;
+
+namespace Consortium.Api.Mail;
+
+/// <summary>How soon people are written to: as they said, else as their company said, else as is ordinary.</summary>
+internal sealed class LetterPreferences(Databases databases)
+{
+    /// <summary>Where people say so.</summary>
+    public const string Path = "/letters";
+
+    public async Task<Pace> Of(Guid principal, Occasion occasion, CompanyId? company, CancellationToken ct)
+    {
+        await using var command = databases.Engine.CreateCommand(
+            """
+            select coalesce(
+                (select pace from consortium.letter_pace where principal = $1 and occasion = $2),
+                (select pace from consortium.company_letter_pace where company = $3 and occasion = $2))
+            """).With(principal, StoredJson.Word(occasion), company?.Value ?? Guid.Empty);
+        return await command.ExecuteScalarAsync(ct) is string pace ? Read(pace) : Occasions.Ordinary(occasion);
+    }
+
+    public static Pace Read(string word) => Enum.GetValues<Pace>().First(pace => StoredJson.Word(pace) == word);
+
+    /// <summary>The statements that keep what a person said; what they left out, they leave to their company.</summary>
+    public static IReadOnlyList<SqlStatement> Keep(Guid principal, IReadOnlyDictionary<Occasion, Pace> paces) =>
+    [
+        new("delete from consortium.letter_pace where principal = $1", principal),
+        .. paces.Select(chosen => new SqlStatement(
+            "insert into consortium.letter_pace (principal, occasion, pace) values ($1, $2, $3)", principal, StoredJson.Word(chosen.Key), StoredJson.Word(chosen.Value))),
+    ];
+
+    /// <summary>The same of what a company's human resources said for all of them.</summary>
+    public static IReadOnlyList<SqlStatement> Keep(CompanyId company, IReadOnlyDictionary<Occasion, Pace> paces) =>
+    [
+        new("delete from consortium.company_letter_pace where company = $1", company.Value),
+        .. paces.Select(chosen => new SqlStatement(
+            "insert into consortium.company_letter_pace (company, occasion, pace) values ($1, $2, $3)",
+            company.Value, StoredJson.Word(chosen.Key), StoredJson.Word(chosen.Value))),
+    ];
+}
