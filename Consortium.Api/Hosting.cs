@@ -4,6 +4,7 @@ using Consortium.Api.Engines;
 using Consortium.Api.Http;
 using Consortium.Api.Mail;
 using Consortium.Api.Matches;
+using Consortium.Api.MatchingRuns;
 using Consortium.Api.PersonalData;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Serilog;
@@ -34,6 +35,7 @@ internal static class Hosting
         .AddHostedService<SweepOrphanKeys>()
         .AddHostedService<EraseWhatIsDue>()
         .AddHostedService<Rescreening>()
+        .AddHostedService<PoolAhead>()
         .AddAdapters(settings.Demonstration, engine ?? Engine.Compiled)
         .AddMail()
         .RunEngine(engine ?? Engine.Compiled);
