@@ -24,6 +24,11 @@ internal sealed class NoMatchEndpoints : IEndpoint
             .WithSummary("Closes the search for somebody: no match in this cohort, because; their company is told.")
             .WithTags("Cohorts")
             .Produces<ParticipantStanding>();
+        api.MapDelete("/cohorts/{cohort:guid}/participants/{participant:guid}/no-match", Reopen)
+            .WithName("ReopenSearch")
+            .WithSummary("Takes back that the search for somebody was closed: runs look for them again.")
+            .WithTags("Cohorts")
+            .Produces<ParticipantStanding>();
         api.MapGet("/no-matches", All)
             .WithName("ListNoMatches")
             .WithSummary("People for whom the search was closed, and why.")
@@ -51,6 +56,9 @@ internal sealed class NoMatchEndpoints : IEndpoint
                 ct),
             ParticipantStanding.Of);
     }
+
+    private static async Task<IResult> Reopen(Guid cohort, Guid participant, ActRequest act, ParticipantActs acts, CancellationToken ct) => Answer.Ok(
+        await acts.Decide(act, cohort, participant, new ReopenSearch().Decide, act.Keep(StatusCodes.Status200OK), ct), ParticipantStanding.Of);
 
     private static async Task<IResult> All(Guid? cohort, Scope caller, PageRequest page, Reader reader, Texts texts, CancellationToken ct) => await page.Answer(
         async (after, limit) =>

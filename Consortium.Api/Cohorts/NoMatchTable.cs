@@ -26,7 +26,7 @@ internal sealed class NoMatchTable : IReadModel
                 moved.Select(e => e.Participant.Value).ToArray(),
                 moved.Select(e => e.To.Value).ToArray());
 
-        var searches = page.Where(e => e.Data is ParticipantEvent.NoMatchFound or ParticipantEvent.PlaceReserved)
+        var searches = page.Where(e => e.Data is ParticipantEvent.NoMatchFound or ParticipantEvent.SearchReopened or ParticipantEvent.PlaceReserved)
             .GroupBy(e => e.Stream).Select(person => (Person: person.Key, Closed: person.Last().Data as ParticipantEvent.NoMatchFound)).ToList();
         if (searches.Count > 0)
             yield return new SqlStatement(

@@ -46,6 +46,8 @@ create table read.company_match (
     -- Whether the company's own person accepted.
     accepted boolean not null default false,
     proposed boolean not null default false,
+    -- Whether its last proposal was taken back: the row stands still until the next one.
+    taken_back boolean not null default false,
     since timestamptz not null,
     due timestamptz,
     mission_ended varchar,

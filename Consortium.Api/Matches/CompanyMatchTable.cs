@@ -64,13 +64,17 @@ internal sealed class CompanyMatchTable : IReadModel
             yield return new SqlStatement(
                 $"""
                 update {into} set
-                    state = s.state, since = coalesce(s.since, {into}.since), due = s.due, mission_ended = coalesce(s.mission_ended, {into}.mission_ended)
-                from unnest($1, $2, $3, $4, $5) as s (match, state, since, due, mission_ended) where {into}.match = s.match
+                    state = case when s.taken_back then '{MatchStates.Withdrawn}' else s.state end, taken_back = coalesce(s.taken_back, false),
+                    since = coalesce(s.since, {into}.since), due = case when s.taken_back then null else s.due end,
+                    mission_ended = coalesce(s.mission_ended, {into}.mission_ended)
+                from unnest($1, $2, $3, $4, $5, $6::boolean[]) as s (match, state, since, due, mission_ended, taken_back)
+                where {into}.match = s.match and not ({into}.taken_back and s.taken_back is null)
                 """,
                 steps.Select(step => step.Match).ToArray(),
                 steps.Select(step => step.State!).ToArray(),
                 steps.Select(step => step.Since).ToArray(),
                 steps.Select(step => step.Due).ToArray(),
-                steps.Select(step => step.MissionEnded is { } how ? StoredJson.Word(how) : null).ToArray());
+                steps.Select(step => step.MissionEnded is { } how ? StoredJson.Word(how) : null).ToArray(),
+                steps.Select(step => step.IsTakenBack).ToArray());
     }
 }

@@ -75,6 +75,9 @@ internal sealed record MatchResponse(
     /// What a home company may see: no score, no answer of the other side, and not why a match ended, so that one which an
     /// exclusion stopped looks like any other (L-21, C-05).
     /// </summary>
-    public static MatchResponse ForHome(MatchId id, Match match) =>
-        Whole(id, match) with { Coordinator = null, Score = null, Confidence = null, Accepted = null, Ended = null, AgreedToEnd = null };
+    public static MatchResponse ForHome(MatchId id, Match match)
+    {
+        var seen = Whole(id, match) with { Coordinator = null, Score = null, Confidence = null, Accepted = null, Ended = null, AgreedToEnd = null };
+        return match is Match.Known { File.IsTakenBack: true } known ? seen with { State = MatchStates.ForHome(known), Owner = null, Due = null } : seen;
+    }
 }

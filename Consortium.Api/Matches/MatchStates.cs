@@ -44,6 +44,9 @@ internal static class MatchStates
         _ => throw new InvalidOperationException($"No word says {match.GetType().Name}."),
     };
 
+    /// <summary>The state as a home company is told it: while a proposal is taken back, what coordinators do with the match is theirs.</summary>
+    public static string ForHome(Match.Known match) => match.File.IsTakenBack ? Withdrawn : Of(match);
+
     /// <summary>Who has to act for a match to move on; null when nobody has.</summary>
     /// <param name="state">The state.</param>
     /// <param name="due">When its automatic outcome holds: an active match has one until its people have met.</param>
@@ -60,7 +63,9 @@ internal static class MatchStates
     /// <summary>The state that an event alone leads to, and when its automatic outcome holds; null when it leaves the state as it is.</summary>
     public static (string State, DateTimeOffset? Due)? After(MatchEvent happened, DateTimeOffset at) => happened switch
     {
-        MatchEvent.Drafted => (Draft, null),
+        MatchEvent.ScreeningTakenBack { WasDeferred: true } => (Deferred, at + Patience.Deferred),
+        MatchEvent.ProposalTakenBack { WasScreened: true } => (Screened, at + Patience.Screened),
+        MatchEvent.Drafted or MatchEvent.ScreeningTakenBack or MatchEvent.ProposalTakenBack => (Draft, null),
         MatchEvent.Screened or MatchEvent.CameBack or MatchEvent.InformationAnswered or MatchEvent.InformationLapsed =>
             (Screened, at + Patience.Screened),
         MatchEvent.InformationAsked => (AwaitingInformation, at + Patience.Information),

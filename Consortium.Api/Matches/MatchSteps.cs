@@ -16,6 +16,9 @@ namespace Consortium.Api.Matches;
 internal sealed record MatchSteps(
     Guid Match, long Version, string? State, DateTimeOffset? Since, DateTimeOffset? Due, bool? Reminded, Guid? Coordinator, DateOnly? FirstMetOn, MissionEnd? MissionEnded)
 {
+    /// <summary>Whether the last word on its proposal was that it is taken back; null when nothing is said of it.</summary>
+    public bool? IsTakenBack { get; init; }
+
     public static IReadOnlyList<MatchSteps> Of(IReadOnlyList<RecordedEvent> page) =>
     [
         .. page.Where(e => e.Data is MatchEvent).GroupBy(e => e.Stream)
@@ -31,6 +34,7 @@ internal sealed record MatchSteps(
             Coordinator = CoordinatorAfter(happened)?.Value ?? Coordinator,
             FirstMetOn = (happened as MatchEvent.FirstMeetingRecorded)?.On ?? (happened as MatchEvent.BroughtIn)?.Since ?? FirstMetOn,
             MissionEnded = EndAfter(happened) ?? MissionEnded,
+            IsTakenBack = happened is MatchEvent.ProposalTakenBack ? true : happened is MatchEvent.Proposed ? false : IsTakenBack,
         };
         // A match whose people have met is in the state in which it was.
         if (MatchStates.After(happened, recorded.At) is var (state, due))

@@ -17,7 +17,8 @@ internal sealed record PairDossier(
     PersonFacts? Mentor,
     PersonFacts? Mentee,
     IReadOnlyList<ScoreReason> Reasons,
-    IReadOnlyList<SwapChoice> Alternatives)
+    IReadOnlyList<SwapChoice> Alternatives,
+    IReadOnlyList<MatchNoteEndpoints.Note> Notes)
 {
     public IEnumerable<PersonFacts> People => ((PersonFacts?[])[Mentor, Mentee]).OfType<PersonFacts>();
 
@@ -58,7 +59,8 @@ internal sealed record PairDossier(
             PersonFacts.Of(MentoringRole.Mentor, await Person(item.Mentor)),
             PersonFacts.Of(MentoringRole.Mentee, await Person(item.Mentee)),
             rationale.Reasons ?? [],
-            choices);
+            choices,
+            (await api.Get<MatchNoteEndpoints.Notes>("ListMatchNotes", new { match = item.Match }, ct)).Items);
 
         Task<ListParticipantsEndpoint.Response?> Person(Guid participant) =>
             api.Find<ListParticipantsEndpoint.Response>("GetParticipant", new { cohort = item.Cohort, participant }, ct);

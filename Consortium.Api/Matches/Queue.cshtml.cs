@@ -5,6 +5,7 @@ using Consortium.Api.Pages;
 using Consortium.Domain.Matches;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Localization;
 
 namespace Consortium.Api.Matches;
 
@@ -15,6 +16,9 @@ namespace Consortium.Api.Matches;
 internal sealed partial class QueueModel : ServicePage
 {
     public const string Everybody = "all", Mine = "mine", Nobodys = "nobody";
+
+    // What takes several acts back at once is offered right after them, and not carried along by every link.
+    private const int MostCarried = 100;
 
     /// <summary>The one cohort to show; every one when absent.</summary>
     [BindProperty(SupportsGet = true)]
@@ -75,6 +79,9 @@ internal sealed partial class QueueModel : ServicePage
     public IReadOnlyDictionary<Guid, IReadOnlyList<(ListMatchQueueEndpoint.Item Match, IReadOnlyList<OpenQuestion> Questions)>> AlsoOpen { get; private set; } =
         new Dictionary<Guid, IReadOnlyList<(ListMatchQueueEndpoint.Item, IReadOnlyList<OpenQuestion>)>>();
 
+    /// <summary>To whom a match may be handed over.</summary>
+    public IReadOnlyList<ListCoordinatorsEndpoint.Coordinator> Coordinators { get; private set; } = [];
+
     /// <summary>Where the open match stands among them; -1 when the filters leave it out.</summary>
     private int Position => Dossier is null ? -1 : Items.Index().FirstOrDefault(one => one.Item.Match == Dossier.Match.Match, (-1, null!)).Index;
 
@@ -88,7 +95,20 @@ internal sealed partial class QueueModel : ServicePage
     /// <summary>Put off to the end of the list for this sitting: nothing is recorded.</summary>
     public string LaterAddress => QueryHelpers.AddQueryString("/queue", With(Following, [.. PutOff, Shown.Short(Dossier!.Match.Match)]));
 
+    /// <summary>Which act would be taken back, and of which match or how many.</summary>
+    public (string Act, string Of)? WhatUndoUndoes => Undo?.Split(':') switch
+    {
+        [var act and ("screened" or "proposed"), var several] => (act, Shown.Number(several.Split(',').Length)),
+        [var act and ("screen" or "propose" or "hand" or "swap"), var match, ..] when Guid.TryParse(match, out var of) => (act, Shown.Short(of)),
+        [var act and ("search" or "ballot"), ..] => (act, ""),
+        _ => null,
+    };
+
     public string NameOf(Guid company) => Companies.GetValueOrDefault(company) ?? Shown.Short(company);
+
+    /// <summary>A coordinator, without a name: by the end of their id and what they look after.</summary>
+    public string Told(ListCoordinatorsEndpoint.Coordinator who, IStringLocalizer<MatchWords> word) =>
+        word["CoordinatorLooksAfter", who.Id == Caller.Principal ? word["Whose.mine"].Value : Shown.Short(who.Id), who.LooksAfter];
 
     /// <summary>This page with everything that was chosen.</summary>
     /// <param name="match">The match to open.</param>
@@ -103,6 +123,7 @@ internal sealed partial class QueueModel : ServicePage
     {
         Companies = (await Api.All<ListCompaniesEndpoint.Company>("ListCompanies", null, ct)).ToDictionary(company => company.Id, company => company.LegalName);
         Cohorts = await Editions.Of(Api, ct);
+        Coordinators = [.. (await Api.Get<ListCoordinatorsEndpoint.Coordinators>("ListCoordinators", null, ct)).Items.Where(one => one.HasAccess)];
         Part = await Api.Get<TriageMatchQueueEndpoint.Triage>("TriageMatchQueue", Asked(), ct);
         var chosen = Items.FirstOrDefault(item => item.Match == Match)
             ?? (Match is { } match ? await Api.Find<ListMatchQueueEndpoint.Item>("GetQueueItem", new { match }, ct) : null)
@@ -149,6 +170,7 @@ internal sealed partial class QueueModel : ServicePage
         ("owner", Owner),
         ("whose", Whose),
         ("reminded", Reminded ? "true" : null),
+        ("undo", HttpMethods.IsGet(Request.Method) && Undo is { Length: < MostCarried } ? Undo : null),
         ("later", later.Count == 0 ? null : string.Join(',', later.Distinct())),
         ("match", match?.ToString() ?? ""));
 

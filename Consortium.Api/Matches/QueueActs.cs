@@ -35,9 +35,9 @@ internal sealed partial class QueueModel
 
     public bool IsTicked(Guid match) => Ticked || Matches.Contains(match);
 
-    public Task<IActionResult> OnPostScreen(Guid? next, CancellationToken ct) => ActOnOne("ScreenMatch", null, "screened", next, ct);
+    public Task<IActionResult> OnPostScreen(Guid? next, CancellationToken ct) => ActOnOne("ScreenMatch", null, "screened", next, ct, $"screen:{Match}");
 
-    public Task<IActionResult> OnPostPropose(Guid? next, CancellationToken ct) => ActOnOne("ProposeMatch", null, "proposed", next, ct);
+    public Task<IActionResult> OnPostPropose(Guid? next, CancellationToken ct) => ActOnOne("ProposeMatch", null, "proposed", next, ct, $"propose:{Match}");
 
     public Task<IActionResult> OnPostResume(Guid? next, CancellationToken ct) => ActOnOne("ResumeMatch", null, "resumed", next, ct);
 
@@ -48,7 +48,9 @@ internal sealed partial class QueueModel
         ActOnOne("CloseMatch", new { how, reason = Typed ?? "" }, "mission-closed", next, ct);
 
     public Task<IActionResult> OnPostNoMatch(Guid edition, Guid participant, string because, Guid? next, CancellationToken ct) =>
-        Act("CloseWithoutMatch", new { cohort = edition, participant }, new { because, words = Typed }, "search-closed", ct, Address(next));
+        Act("CloseWithoutMatch", new { cohort = edition, participant }, new { because, words = Typed }, "search-closed", ct, Undoable(next, $"search:{edition}:{participant}"));
+
+    public Task<IActionResult> OnPostNote(CancellationToken ct) => ActOnOne("NoteOnMatch", new { words = Typed ?? "" }, "noted", Match, ct);
 
     public Task<IActionResult> OnPostAsk(Guid company, Guid? next, CancellationToken ct) => Ask(company, [Match ?? Guid.Empty], Open(Questions), next, ct);
 
@@ -78,9 +80,11 @@ internal sealed partial class QueueModel
     public async Task<IActionResult> OnPostSlate(string procedure, CancellationToken ct) =>
         await OpenBallot(await Api.Send("OpenSlate", null, new { matches = Matches, procedure }, Key, null, ct), Match, ct);
 
-    public Task<IActionResult> OnPostScreenTicked(CancellationToken ct) => ActOnTicked("ScreenMatch", "screened-several", ct);
+    public Task<IActionResult> OnPostScreenTicked(CancellationToken ct) => ActOnTicked("ScreenMatch", null, "screened-several", "screened", ct);
 
-    public Task<IActionResult> OnPostProposeTicked(CancellationToken ct) => ActOnTicked("ProposeMatch", "proposed-several", ct);
+    public Task<IActionResult> OnPostProposeTicked(CancellationToken ct) => ActOnTicked("ProposeMatch", null, "proposed-several", "proposed", ct);
+
+    public Task<IActionResult> OnPostHandOverTicked(Guid to, CancellationToken ct) => ActOnTicked("HandOverMatch", new { to }, "handed-over-several", null, ct);
 
     /// <summary>Takes back what can be: an act of the API does it, and the record keeps both.</summary>
     public Task<IActionResult> OnPostUndo(string reason, CancellationToken ct) => (Undo ?? "").Split(':') switch
@@ -89,6 +93,12 @@ internal sealed partial class QueueModel
         ["swap", var match, var back] when Guid.TryParse(match, out var of) && Guid.TryParse(back, out var participant) =>
             Swap(of, participant, "undone", into => Address(into), ct),
         ["hand", var match, var to] when Guid.TryParse(match, out var of) => Act("HandOverMatch", new { match }, new { to }, "undone", ct, Address(of)),
+        ["screen", var match] when Guid.TryParse(match, out var of) => Act("TakeBackScreening", new { match }, null, "undone", ct, Address(of)),
+        ["propose", var match] when Guid.TryParse(match, out var of) => Act("TakeBackProposal", new { match }, null, "undone", ct, Address(of)),
+        ["search", var cohort, var participant] when Guid.TryParse(cohort, out _) && Guid.TryParse(participant, out _) =>
+            Act("ReopenSearch", new { cohort, participant }, null, "undone", ct, Address(Match)),
+        ["screened", var matches] => TakeBackAll("TakeBackScreening", matches, ct),
+        ["proposed", var matches] => TakeBackAll("TakeBackProposal", matches, ct),
         _ => Task.FromResult<IActionResult>(LocalRedirect(Address(Match))),
     };
 
@@ -97,8 +107,14 @@ internal sealed partial class QueueModel
 
     private string? Typed => string.IsNullOrWhiteSpace(Reason) ? null : Reason.Trim();
 
-    private Task<IActionResult> ActOnOne(string endpoint, object? body, string done, Guid? next, CancellationToken ct) =>
-        Act(endpoint, new { match = Match }, body, done, ct, Address(next));
+    private Task<IActionResult> ActOnOne(string endpoint, object? body, string done, Guid? next, CancellationToken ct, string? undo = null) =>
+        Act(endpoint, new { match = Match }, body, done, ct, undo is null ? Address(next) : Undoable(next, undo));
+
+    private Task<IActionResult> TakeBackAll(string endpoint, string matches, CancellationToken ct)
+    {
+        (Matches, Undo) = ([.. matches.Split(',').Select(match => Guid.TryParse(match, out var of) ? of : Guid.Empty)], null);
+        return ActOnTicked(endpoint, null, "undone", null, ct);
+    }
 
     private async Task<IActionResult> Swap(Guid match, Guid participant, string done, Func<Guid, string> then, CancellationToken ct)
     {
@@ -114,21 +130,24 @@ internal sealed partial class QueueModel
         : await GoOn("ballot-opened", ct, Undoable(next, $"ballot:{answer.Read<BallotOpened>().Id.Value}"));
 
     /// <summary>One call each, so that a refused one keeps none of the others from being done.</summary>
-    private async Task<IActionResult> ActOnTicked(string endpoint, string done, CancellationToken ct)
+    /// <param name="undo">What takes back those that were done; null when nothing does.</param>
+    private async Task<IActionResult> ActOnTicked(string endpoint, object? body, string done, string? undo, CancellationToken ct)
     {
         var refused = new List<(Guid Match, Trouble Why)>();
         foreach (var match in Matches.Distinct())
         {
-            if ((await Api.Send(endpoint, new { match }, null, $"{Key}/{match}", null, ct)).Problem is { } trouble)
+            if ((await Api.Send(endpoint, new { match }, body, $"{Key}/{match}", null, ct)).Problem is { } trouble)
                 refused.Add((match, trouble));
         }
 
+        var acted = Matches.Except(refused.Select(one => one.Match)).ToList();
+        Undo = undo is null || acted.Count == 0 ? null : $"{undo}:{string.Join(',', acted.Select(match => match.ToString("N")))}";
         if (refused.Count == 0 && Matches.Count > 0)
-            return await GoOn(done, ct, Address(null));
+            return await GoOn(done, ct, Undo is null ? Address(null) : Undoable(null, Undo));
 
         await CatchUp(ct);
         await Load(ct);
-        (NothingTicked, NotRefused) = (Matches.Count == 0, Matches.Distinct().Count() - refused.Count);
+        (NothingTicked, NotRefused) = (Matches.Count == 0, acted.Count);
         Refused = [.. refused.Select(one => (Items.FirstOrDefault(item => item.Match == one.Match), one.Why))];
         Response.StatusCode = refused.Count > 0 ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest;
         return Page();

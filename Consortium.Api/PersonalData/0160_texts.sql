@@ -3,6 +3,8 @@ create table personal.text (
     text uuid primary key,
     -- Whose key it is sealed under: destroying that key destroys the text.
     subject uuid not null,
+    -- Somebody else whose key it is sealed under as well: either key destroyed, it is gone.
+    also uuid,
     readers varchar not null check (readers in ('coordinators', 'company', 'own-company', 'author', 'ballot', 'committee', 'reviewer')),
     -- The company, principal or ballot that the readers are counted from.
     around uuid,
@@ -16,6 +18,7 @@ create function read.has_paper(of_ballot_or_item uuid) returns boolean language 
     'select exists (select from read.ballot_item item where item.ballot = $1 or item.item = $1)';
 
 create index text_of_subject on personal.text (subject);
+create index text_also_of on personal.text (also) where also is not null;
 alter table personal.text enable row level security;
 alter table personal.text force row level security;
 create policy engine on personal.text to consortium_engine using (true) with check (true);

@@ -143,7 +143,7 @@ internal sealed class PersonExports(
             var (other, company) = pair.Mentor == person.Id ? (pair.Mentee, pair.MenteeCompany) : (pair.Mentor, pair.MentorCompany);
             matches.Add(new PersonExport.Match(
                 id,
-                MatchStates.Of(known),
+                MatchStates.ForHome(known),
                 origin,
                 decision?.Outcome,
                 shown ? company : null,

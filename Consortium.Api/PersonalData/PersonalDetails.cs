@@ -115,7 +115,7 @@ internal sealed class PersonalDetails(Databases databases, SubjectKeys keys, Mas
     public static IReadOnlyList<SqlStatement> Forget(Guid subject) =>
     [
         new("delete from personal.detail where subject = $1", subject),
-        new("delete from personal.text where subject = $1", subject),
+        new("delete from personal.text where subject = $1 or also = $1", subject),
     ];
 
     /// <summary>Those of these people of whom anything is kept.</summary>
@@ -125,6 +125,7 @@ internal sealed class PersonalDetails(Databases databases, SubjectKeys keys, Mas
             """
             select subject from personal.detail where subject = any($1) union select subject from personal.text where subject = any($1)
             union select principal from personal.account where principal = any($1) and closed_at is null
+            union select also from personal.text where also = any($1)
             """).With(subjects.ToArray());
         var kept = new HashSet<Guid>();
         await using var rows = await command.ExecuteReaderAsync(ct);

@@ -47,23 +47,26 @@ internal sealed class Texts(SubjectKeys keys, MasterKey master, Reader reader, T
     /// <param name="readers">Who may read it.</param>
     /// <param name="words">The words.</param>
     /// <param name="ct">Gives up.</param>
-    public async Task<(KeptText Text, SqlStatement Keep)> Keep(TextId id, Guid subject, Readers readers, string words, CancellationToken ct)
+    /// <param name="also">Another person whose erasure takes them along too.</param>
+    public async Task<(KeptText Text, SqlStatement Keep)> Keep(TextId id, Guid subject, Readers readers, string words, CancellationToken ct, Guid? also = null)
     {
-        var key = await keys.Make(subject, ct);
+        var made = await keys.Make([subject, .. also is { } other ? [other] : Array.Empty<Guid>()], ct);
         var plain = Encoding.UTF8.GetBytes(words);
+        var inner = also is { } first ? Sealing.Seal(made[first], plain, id.Value.ToByteArray()) : plain;
         return (
             new KeptText(id, Digest(id, plain)),
             new SqlStatement(
                 """
-                insert into personal.text (text, subject, readers, around, sealed, kept_at) values ($1, $2, $3, $4::uuid, $5, $6)
+                insert into personal.text (text, subject, readers, around, sealed, kept_at, also) values ($1, $2, $3, $4::uuid, $5, $6, $7::uuid)
                 on conflict (text) do nothing
                 """,
                 id.Value,
                 subject,
                 readers.Kind,
                 readers.Around?.ToString(),
-                Sealing.Seal(key, plain, id.Value.ToByteArray()),
-                clock.GetUtcNow()));
+                Sealing.Seal(made[subject], inner, id.Value.ToByteArray()),
+                clock.GetUtcNow(),
+                also?.ToString()));
     }
 
     /// <summary>Hands the texts of a person over to another company: its human resources read them, and the other's no longer do.</summary>
@@ -89,7 +92,7 @@ internal sealed class Texts(SubjectKeys keys, MasterKey master, Reader reader, T
         var rows = await reader.Query(
             scope,
             $"""
-            select text, subject, sealed, kept_at from personal.text
+            select text, subject, sealed, kept_at, also from personal.text
             where {which} and (@sees_all and readers not in ('own-company', 'author', 'reviewer')
                 or readers = 'reviewer' and @role = 'IndependentReviewer'
                 or readers in ('company', 'own-company') and around = @own_company and @role <> 'Participant'
@@ -102,18 +105,25 @@ internal sealed class Texts(SubjectKeys keys, MasterKey master, Reader reader, T
                         and not exists (select from read.ballot_recusal recusal where recusal.item = item.item and recusal.member = @principal)))
             order by kept_at, text
             """,
-            row => (Text: row.GetGuid(0), Subject: row.GetGuid(1), Sealed: row.GetFieldValue<byte[]>(2), KeptAt: row.GetFieldValue<DateTimeOffset>(3)),
+            row => (
+                Text: row.GetGuid(0),
+                Subject: row.GetGuid(1),
+                Sealed: row.GetFieldValue<byte[]>(2),
+                KeptAt: row.GetFieldValue<DateTimeOffset>(3),
+                Also: row.IsDBNull(4) ? (Guid?)null : row.GetGuid(4)),
             ct,
             parameter,
             ("on_committee", scope.Role is Role.CommitteeMember));
-        var found = await keys.Find([.. rows.Select(row => row.Subject).Distinct()], ct);
+        var found = await keys.Find([.. rows.Select(row => row.Subject).Concat(rows.Select(row => row.Also).OfType<Guid>()).Distinct()], ct);
         return
         [
-            .. rows.Where(row => found.ContainsKey(row.Subject)).Select(row => (
+            .. rows.Where(row => found.ContainsKey(row.Subject) && (row.Also is not { } also || found.ContainsKey(also))).Select(row => (
                 new TextId(row.Text),
                 row.KeptAt,
-                Encoding.UTF8.GetString(Sealing.Open(found[row.Subject], row.Sealed, row.Text.ToByteArray())))),
+                Encoding.UTF8.GetString(Opened(row.Also, Sealing.Open(found[row.Subject], row.Sealed, row.Text.ToByteArray()), row.Text)))),
         ];
+
+        byte[] Opened(Guid? also, byte[] inner, Guid text) => also is { } other ? Sealing.Open(found[other], inner, text.ToByteArray()) : inner;
     }
 
     /// <summary>Bound to the text's id, so that the same words in two texts cannot be told to be the same.</summary>

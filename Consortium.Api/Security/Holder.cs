@@ -78,6 +78,21 @@ internal static class Holder
         return (bool)(await command.ExecuteScalarAsync(ct))!;
     }
 
+    /// <summary>Everybody who may come in as a role, each with the company that they come in for, if any.</summary>
+    public static async Task<IReadOnlyList<(Guid Principal, Guid? Company)>> WithAccess(Databases databases, Role role, DateTimeOffset at, CancellationToken ct)
+    {
+        await using var command = databases.Engine.CreateCommand(
+            """
+            select principal, company from access.token where role = $1 and revoked_at is null and expires_at > $2
+            union select principal, company from access.session where role = $1 and ends_at > $2 order by 1, 2
+            """).With(role.ToString(), at);
+        await using var row = await command.ExecuteReaderAsync(ct);
+        var holders = new List<(Guid, Guid?)>();
+        while (await row.ReadAsync(ct))
+            holders.Add((row.GetGuid(0), row.IsDBNull(1) ? null : row.GetGuid(1)));
+        return holders;
+    }
+
     private static bool IsOfCompany(Role role) => role is Role.CommitteeMember or Role.CompanyHr or Role.CompanyReceiver or Role.Participant;
 
     private static Guid ReceiverOf(CompanyId company) => DerivedId.Of("receiver of a company", company.Value);

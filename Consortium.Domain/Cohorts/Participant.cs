@@ -127,6 +127,7 @@ public abstract record Participant : IState<Participant, ParticipantEvent>
             NoMatch = null,
         },
         (Registered person, ParticipantEvent.NoMatchFound e) => person with { NoMatch = e.Because },
+        (Registered person, ParticipantEvent.SearchReopened) => person with { NoMatch = null },
         (Registered person, ParticipantEvent.PlaceTaken e) => person with { Taken = person.Taken.Add(e.Match), WasMatched = true },
         (Registered person, ParticipantEvent.PlaceReleased e) =>
             person with { Places = person.Places.Remove(e.Match), Taken = person.Taken.Remove(e.Match) },

@@ -82,6 +82,9 @@ public abstract record ParticipantEvent
     /// <param name="At">When.</param>
     public sealed record NoMatchFound(ParticipantId Participant, NoMatchReason Because, KeptText? Words, DateTimeOffset At) : ParticipantEvent;
 
+    /// <summary>The search goes on after all.</summary>
+    public sealed record SearchReopened(ParticipantId Participant, DateTimeOffset At) : ParticipantEvent;
+
     /// <summary>The employer offers to hand the person over to another member company, where they work from now on.</summary>
     public sealed record TransferOffered(ParticipantId Participant, CompanyId From, CompanyId To, DateTimeOffset At) : ParticipantEvent;
 

@@ -25,7 +25,7 @@ public sealed record ConsentToMatch(MatchId Match, CompanyId Company, bool Conse
         IReadOnlyCollection<CompanyId> consents = match switch
         {
             Matches.Match.AwaitingCompanyConsents asked => asked.Consents,
-            Matches.Match.Withdrawn => [],
+            Matches.Match.Withdrawn or Matches.Match.Known { File.IsTakenBack: true } => [],
             _ => pair.HomeCompanies,
         };
         if (Consents ? consents.Contains(Company) : match is Matches.Match.Withdrawn)

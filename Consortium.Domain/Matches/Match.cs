@@ -55,6 +55,9 @@ public abstract record Match : IState<Match, MatchEvent>
     /// <summary>A coordinator has looked at it and means to propose it (C-23).</summary>
     public sealed record Screened(MatchFile File, DateTimeOffset Since) : Waiting(File, Since)
     {
+        /// <summary>As it stood before a coordinator took it up; null where somebody else, or time, led here.</summary>
+        public Known? Before { get; init; }
+
         /// <inheritdoc/>
         public override TimeSpan Patience => Matches.Patience.Screened;
     }
@@ -75,6 +78,9 @@ public abstract record Match : IState<Match, MatchEvent>
     /// <param name="Since">Since when.</param>
     public sealed record AwaitingCompanyConsents(MatchFile File, ImmutableHashSet<CompanyId> Consents, DateTimeOffset Since) : Waiting(File, Since)
     {
+        /// <summary>As it stood before it was proposed.</summary>
+        public Known? Before { get; init; }
+
         /// <inheritdoc/>
         public override TimeSpan Patience => Matches.Patience.CompanyConsents;
     }
@@ -142,7 +148,8 @@ public abstract record Match : IState<Match, MatchEvent>
     {
         (Unknown, MatchEvent.Drafted e) => new Draft(new MatchFile(e.Pair) { Origin = e.Run is null ? MatchOrigin.ByHand : MatchOrigin.Run }),
         (Unknown, MatchEvent.BroughtIn e) => new Active(MatchFile.BroughtIn(e)),
-        (Draft or Deferred, MatchEvent.Screened e) => new Screened(((Known)state).File with { Coordinator = e.By }, e.At),
+        (Draft or Deferred, MatchEvent.Screened e) => new Screened(((Known)state).File with { Coordinator = e.By }, e.At) { Before = (Known)state },
+        (Screened { Before: { } before } screened, MatchEvent.ScreeningTakenBack e) => Again(before, screened.File, e.At),
         (Draft or Screened, MatchEvent.InformationAsked e) =>
             new AwaitingInformation(((Known)state).File with { Coordinator = e.By }, e.Request, e.At),
         (AwaitingInformation asked, MatchEvent.InformationAnswered e) => new Screened(asked.File, e.At),
@@ -151,9 +158,15 @@ public abstract record Match : IState<Match, MatchEvent>
         (Known known, MatchEvent.HandedOver e) => known with { File = known.File with { Coordinator = e.To } },
         (Draft or Screened, MatchEvent.Proposed e) =>
             new AwaitingCompanyConsents(
-                ((Known)state).File with { Coordinator = e.By, WasProposed = true, Checked = new Committee.ConflictCheck(e.At, e.RulesPosition, []) },
+                ((Known)state).File with { Coordinator = e.By, WasProposed = true, IsTakenBack = false, Checked = new Committee.ConflictCheck(e.At, e.RulesPosition, []) },
                 [],
-                e.At),
+                e.At)
+            {
+                Before = (Known)state,
+            },
+        (AwaitingCompanyConsents { Before: { } before } proposed, MatchEvent.ProposalTakenBack e) =>
+            Again(before, proposed.File with { IsTakenBack = true }, e.At),
+        (Known known, MatchEvent.Noted e) => known with { File = known.File with { Notes = known.File.Notes.Add(e.Words.Id) } },
         (AwaitingCompanyConsents proposed, MatchEvent.CompanyConsented e) => proposed with { Consents = proposed.Consents.Add(e.Company) },
         (AwaitingCompanyConsents proposed, MatchEvent.Consented e) => new Consented(proposed.File, e.At),
         (Consented consented, MatchEvent.BroughtBeforeCommittee e) => new BeforeCommittee(consented.File, e.Ballot),
@@ -176,6 +189,10 @@ public abstract record Match : IState<Match, MatchEvent>
         (Known and not (Withdrawn or Rejected or Ended), _) when EndOf(recorded) is { } because => new Withdrawn(((Known)state).File, because),
         _ => state,
     };
+
+    // Whoever is waited for has all of their time again, since some of it went by elsewhere.
+    private static Known Again(Known before, MatchFile file, DateTimeOffset at) =>
+        before is Waiting waiting ? waiting with { File = file, Since = at, Reminded = false } : before with { File = file };
 
     private static Match After(MatchFile file, Decisions.Decision decision) => decision.Outcome switch
     {

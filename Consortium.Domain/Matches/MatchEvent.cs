@@ -31,6 +31,16 @@ public abstract record MatchEvent
     /// <summary>A coordinator looked at it and means to propose it.</summary>
     public sealed record Screened(MatchId Match, CoordinatorId By, DateTimeOffset At) : MatchEvent;
 
+    /// <summary>The coordinator who took it up put it back, before anybody else acted on it.</summary>
+    /// <param name="Match">The match.</param>
+    /// <param name="By">The coordinator.</param>
+    /// <param name="WasDeferred">Whether it waits for its day again, and is no draft.</param>
+    /// <param name="At">When.</param>
+    public sealed record ScreeningTakenBack(MatchId Match, CoordinatorId By, bool WasDeferred, DateTimeOffset At) : MatchEvent;
+
+    /// <summary>A coordinator noted something about it, for the coordinators.</summary>
+    public sealed record Noted(MatchId Match, CoordinatorId By, KeptText Words, DateTimeOffset At) : MatchEvent;
+
     /// <summary>A home company was asked what is not known of its person.</summary>
     public sealed record InformationAsked(MatchId Match, InformationRequestId Request, CoordinatorId By, DateTimeOffset At) : MatchEvent;
 
@@ -57,6 +67,13 @@ public abstract record MatchEvent
     /// <param name="RulesPosition">Up to which event the rules had been read when eligibility was asked.</param>
     /// <param name="At">When.</param>
     public sealed record Proposed(MatchId Match, CoordinatorId By, long RulesPosition, DateTimeOffset At) : MatchEvent;
+
+    /// <summary>The coordinator took the proposal back before a company answered it: neither is asked any more, and both places are free.</summary>
+    /// <param name="Match">The match.</param>
+    /// <param name="By">The coordinator.</param>
+    /// <param name="WasScreened">Whether it is screened again, and no draft.</param>
+    /// <param name="At">When.</param>
+    public sealed record ProposalTakenBack(MatchId Match, CoordinatorId By, bool WasScreened, DateTimeOffset At) : MatchEvent;
 
     /// <summary>A home company consented.</summary>
     public sealed record CompanyConsented(MatchId Match, CompanyId Company, DateTimeOffset At) : MatchEvent;

@@ -44,6 +44,12 @@ public sealed record MatchFile(Pair Pair)
     /// </summary>
     public bool WasProposed { get; init; }
 
+    /// <summary>Whether the last proposal was taken back: to the home companies the match ended, until it is proposed again.</summary>
+    public bool IsTakenBack { get; init; }
+
+    /// <summary>What coordinators noted.</summary>
+    public ImmutableHashSet<TextId> Notes { get; init; } = [];
+
     /// <summary>When the pair was last held against the rules, at its proposal or when it was brought in; null before the first.</summary>
     public Committee.ConflictCheck? Checked { get; init; }
 
