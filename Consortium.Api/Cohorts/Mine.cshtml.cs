@@ -1,3 +1,4 @@
+using Consortium.Api.Companies;
 using Consortium.Api.Events;
 using Consortium.Api.Matches;
 using Consortium.Api.Pages;
@@ -38,6 +39,9 @@ internal sealed class MineModel : PersonActs
     public static IReadOnlyList<string> Questions { get; } =
         [.. Enum.GetValues<CompanyQuestion>().Select(StoredJson.Word), .. Enum.GetValues<PersonQuestion>().Select(StoredJson.Word)];
 
+    /// <summary>The companies that an answer may name, but for their own.</summary>
+    public Members Members { get; private set; } = Members.None;
+
     public DateOnly Today => DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
 
     public Task<IActionResult> OnPostAnswer(Guid match, bool accepts, WithdrawalReason? reason, CancellationToken ct) => Act(
@@ -52,8 +56,8 @@ internal sealed class MineModel : PersonActs
     public Task<IActionResult> OnPostApply(bool voluntary, CancellationToken ct) =>
         OfPerson("ApplyAsMentee", new { motivation = Typed.Text(Text) ?? "", voluntary }, "applied", ct);
 
-    public Task<IActionResult> OnPostReserve(string? people, string? companies, CancellationToken ct) =>
-        OfPerson("StateReserve", new { people = Typed.Lines(people), companies = Typed.Lines(companies) }, "reserve", ct);
+    public Task<IActionResult> OnPostReserve(string? people, IReadOnlyList<string> companies, CancellationToken ct) =>
+        OfPerson("StateReserve", new { people = Typed.Lines(people), companies }, "reserve", ct);
 
     public Task<IActionResult> OnPostIndependence(CancellationToken ct)
     {
@@ -63,7 +67,7 @@ internal sealed class MineModel : PersonActs
         Dictionary<string, List<T>> Given<T>(bool about, Func<string, T> link) => said["none"].Concat(said["links"].Where(question => Lines(question).Count > 0))
             .Where(question => companies.Contains(question) == about)
             .ToDictionary(question => question, question => said["none"].Contains(question) ? [] : Lines(question).Select(link).ToList());
-        IReadOnlyList<string> Lines(string question) => Typed.Lines(Request.Form[$"links-{question}"]);
+        IReadOnlyList<string> Lines(string question) => Typed.Lines(string.Join('\n', (IEnumerable<string?>)Request.Form[$"links-{question}"]));
         return OfPerson(
             "DeclareIndependence",
             new
@@ -81,6 +85,7 @@ internal sealed class MineModel : PersonActs
 
     protected override async Task Load(CancellationToken ct)
     {
+        Members = await Members.Of(Api, ct);
         Standing = await Api.Find<ListParticipantsEndpoint.Response>("GetOwnParticipation", null, ct);
         Mine = Standing is null ? null : await Api.Find<PersonExport>("ExportPerson", new { participant = Caller.Principal }, ct);
     }

@@ -73,6 +73,7 @@ internal static class AccessMatrix
         Row("BringInCompanies", All(Role.Coordinator)),
         Row("ListCompanies", All(Role.Coordinator), All(Role.Auditor), Own(Role.CompanyHr), Own(Role.CommitteeMember)),
         Row("GetCompany", All(Role.Coordinator), All(Role.Auditor), Own(Role.CompanyHr), Own(Role.CommitteeMember)),
+        Row("ListMembers", All(Role.Coordinator), All(Role.Auditor), All(Role.CompanyHr), All(Role.CommitteeMember), All(Role.Participant)),
         Row("ApplyForMembership", All(Role.Coordinator)),
         Row("ListCandidates", All(Role.Coordinator), All(Role.Auditor), All(Role.CompanyHr), All(Role.CommitteeMember)),
         Row("RegisterOutsider", All(Role.Coordinator)),

@@ -111,6 +111,22 @@ public sealed class LookingAfterPeopleByPage(AConsortium consortium) : IClassFix
         Assert.DoesNotContain("sister@home.example", await Html(mentor), StringComparison.Ordinal);
     }
 
+    [Fact, Trait("Rule", "C-16")]
+    public async Task A_participant_ticks_other_companies_in_a_list_of_the_members()
+    {
+        await consortium.Service.CaughtUp();
+        using var mentor = await Participant(await Acme.Offers(cohort, "Ann", "Roy"));
+        var boxes = Boxes();
+        Assert.Equal(["Borealis", "Corvid"], boxes.Select(box => PageVisitor.Plain(box.ParentElement!)));
+
+        await mentor.Submit(boxes[0].Form!.QuerySelector<IHtmlButtonElement>("button")!, ("companies", consortium.Borealis.Id.ToString()));
+
+        Assert.Contains("Now: 0 people, 1 companies.", mentor.Text, StringComparison.Ordinal);
+        Assert.Equal([true, false], Boxes().Select(box => box.IsChecked));
+
+        IReadOnlyList<IHtmlInputElement> Boxes() => [.. mentor.Page.QuerySelectorAll<IHtmlInputElement>("input[name=companies]")];
+    }
+
     [Fact]
     public async Task A_mentee_applies_of_their_own_free_will_and_human_resources_read_why()
     {

@@ -223,7 +223,10 @@ internal sealed record Neighbour(string Name, Guid Id)
 
     public Dictionary<string, Guid> Owns { get; } = [];
 
-    /// <summary>What nobody of another company may ever be shown.</summary>
+    /// <summary>How every member may know it.</summary>
+    public string LegalName => $"Canary {Name} Inc.";
+
+    /// <summary>What nobody of another company may ever be shown; its name among the members' alone.</summary>
     public IReadOnlyList<string> Canaries =>
     [
         $"Canary {Name}", $"canary-{Name}", $"Given-{Name}", $"Family-{Name}", $"@{Name}.example",
