@@ -1,3 +1,4 @@
+using Consortium.Api.Companies;
 using Consortium.Api.Pages;
 using Microsoft.AspNetCore.Mvc;
 
@@ -21,6 +22,16 @@ internal sealed class BallotSheetModel : ServicePage
 
     public IReadOnlyDictionary<Guid, IReadOnlyList<ListReasonsEndpoint.Reason>> Reasons { get; private set; } =
         new Dictionary<Guid, IReadOnlyList<ListReasonsEndpoint.Reason>>();
+
+    /// <summary>What the items are about that ask about companies.</summary>
+    public IReadOnlyDictionary<Guid, ListBallotSubjectsEndpoint.Subject> Subjects { get; private set; } =
+        new Dictionary<Guid, ListBallotSubjectsEndpoint.Subject>();
+
+    /// <summary>Whether there is a quorum, for the chair and the coordinators; null for everybody else, and once it is over.</summary>
+    public GetAttendanceEndpoint.Attendance? Attendance { get; private set; }
+
+    /// <summary>The companies that have not voted, by name.</summary>
+    public IReadOnlyList<string> Missing { get; private set; } = [];
 
     public bool IsOpen => Sheet.Items.Any(item => item.Result is null);
 
@@ -50,10 +61,22 @@ internal sealed class BallotSheetModel : ServicePage
     {
         var sheet = await Api.Get<ListBallotsEndpoint.Sheet>("GetBallot", new { ballot = Ballot }, ct);
         Sheet = new BallotCard(sheet.Ballot, sheet.Items);
+        Subjects = (await Api.Get<ListBallotSubjectsEndpoint.Subjects>("ListBallotSubjects", new { ballot = Ballot }, ct)).Items.ToDictionary(subject => subject.Item);
+        if (IsOpen && Caller.Role is not Security.Role.Auditor)
+            await LoadAttendance(ct);
         if (!Sheet.Items.All(item => item.Result is null))
             Reasons = (await Api.Get<ListReasonsEndpoint.Reasons>("ListReasons", new { ballot = Ballot }, ct)).Items
                 .GroupBy(reason => reason.Item)
                 .ToDictionary(group => group.Key, group => (IReadOnlyList<ListReasonsEndpoint.Reason>)[.. group]);
+    }
+
+    private async Task LoadAttendance(CancellationToken ct)
+    {
+        if (await Api.Get<GetAttendanceEndpoint.Attendance>("GetAttendance", new { ballot = Ballot }, ct) is not { Open: > 0 } told)
+            return;
+
+        var members = await Members.Of(Api, ct);
+        (Attendance, Missing) = (told, [.. told.Missing.Select(company => members.NameOf(company.Value)).Order(StringComparer.CurrentCulture)]);
     }
 
     private string? Typed => string.IsNullOrWhiteSpace(Reason) ? null : Reason.Trim();

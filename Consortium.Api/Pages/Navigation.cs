@@ -16,6 +16,7 @@ internal static class Navigation
         new("/Matches/Consents", "/consents", "Consents"),
         new("/Cohorts/People", "/people", "People"),
         new("/Agreements/Agreements", "/agreements", "Agreements"),
+        new("/Agreements/Versions", "/agreements/versions", "Versions"),
         new("/Deliveries/Decisions", "/decisions", "Decisions"),
         new("/Cohorts/Balance", "/balance", "Balance"),
         new("/Deliveries/Connection", "/connection", "Connection"),
@@ -26,6 +27,8 @@ internal static class Navigation
         new("/PersonalData/Register", "/personal-data", "PersonalData"),
         new("/Agreements/Breaches/BreachReports", "/breaches", "Breaches"),
         new("/Observability/Operation", "/operation", "Operation"),
+        new("/Companies/Admissions", "/admissions", "Admissions"),
+        new("/Committee/Seats", "/committee", "Seats"),
     ];
 
     public static IEnumerable<NavigationEntry> Of(Scope caller) =>
