@@ -9,7 +9,10 @@ namespace Consortium.Api.Cohorts;
 internal static class ParticipantFile
 {
     /// <summary>What a file holds, or why it cannot be read at all.</summary>
-    internal sealed record Reading(Refusal? Refusal, IReadOnlyList<ParticipantRow> Rows, IReadOnlyList<string> IgnoredColumns);
+    /// <param name="Columns">The headers that are read, each with the column that it means.</param>
+    internal sealed record Reading(Refusal? Refusal, IReadOnlyList<ParticipantRow> Rows, IReadOnlyList<string> IgnoredColumns, IReadOnlyList<ReadColumn> Columns);
+
+    internal sealed record ReadColumn(string Header, string Column);
 
     /// <param name="bytes">The file.</param>
     /// <param name="today">The day that its facts are noted under.</param>
@@ -19,9 +22,17 @@ internal static class ParticipantFile
         ReadOnlyMemory<byte> bytes, DateOnly today, IReadOnlyDictionary<string, string>? ownWords = null, CompaniesByName? companies = null)
     {
         var words = ownWords ?? FrozenDictionary<string, string>.Empty;
+        var columns = new List<ReadColumn>();
         var sheet = companies is null
-            ? Spreadsheet.Read(bytes, header => ParticipantColumns.ColumnOf(header, words), ParticipantColumns.Needed)
-            : Spreadsheet.Read(bytes, ParticipantColumns.ColumnOfSeveralCompanies, [ParticipantColumns.Company, .. ParticipantColumns.Needed]);
-        return new Reading(sheet.Refusal, [.. sheet.Rows.Select(row => ParticipantRow.Read(row, today, companies))], sheet.IgnoredColumns);
+            ? Spreadsheet.Read(bytes, header => Noted(header, ParticipantColumns.ColumnOf(header, words)), ParticipantColumns.Needed)
+            : Spreadsheet.Read(bytes, header => Noted(header, ParticipantColumns.ColumnOfSeveralCompanies(header)), [ParticipantColumns.Company, .. ParticipantColumns.Needed]);
+        return new Reading(sheet.Refusal, [.. sheet.Rows.Select(row => ParticipantRow.Read(row, today, companies))], sheet.IgnoredColumns, columns);
+
+        string? Noted(string header, string? column)
+        {
+            if (column is not null && columns.All(read => read.Column != column))
+                columns.Add(new ReadColumn(header, column));
+            return column;
+        }
     }
 }

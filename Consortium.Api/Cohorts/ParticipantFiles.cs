@@ -66,18 +66,7 @@ internal sealed class ParticipantFiles(Databases databases, SubjectKeys keys, Re
         var reading = ParticipantFile.Read(bytes, kept.ReadOn, kept.Sent.Words, await CompaniesIn(kept.Company, ct));
         var part = reading.Rows.Skip(kept.Done).Take(Part).ToList();
         var end = kept.Done + part.Count;
-        var earlier = reading.Rows.Take(kept.Done).Select(Whom).ToHashSet();
-        var readable = new List<ParticipantRow>();
-        var refused = new List<RowReport>();
-        foreach (var row in part)
-        {
-            if (row.Person is null)
-                refused.Add(new RowReport(row.Line, RowStatus.Refused, null, row.Problems));
-            else if (!earlier.Add(Whom(row)))
-                refused.Add(new RowReport(row.Line, RowStatus.Already, null, [CellProblem.Of(Registration.TwiceInTheFile)]));
-            else
-                readable.Add(row);
-        }
+        var (readable, refused) = Sorted(part, reading.Rows.Take(kept.Done));
 
         IReadOnlyList<SqlStatement> done =
         [
@@ -97,8 +86,42 @@ internal sealed class ParticipantFiles(Databases databases, SubjectKeys keys, Re
         return end < reading.Rows.Count;
     }
 
+    /// <summary>What would become of each row of a file, in the order of the file: nothing is recorded or kept.</summary>
+    public async Task<IReadOnlyList<RowReport>> Preview(CompanyId? sender, CohortId cohort, IReadOnlyList<ParticipantRow> rows, CancellationToken ct)
+    {
+        var (readable, reports) = Sorted(rows, []);
+        foreach (var ofCompany in readable.GroupBy(row => row.Company ?? sender!.Value))
+            foreach (var part in ofCompany.Chunk(Part))
+            {
+                var became = await registration.Preview(
+                    cohort, ofCompany.Key, [.. part.Select(row => (new ParticipantId(DerivedId.Of($"preview of row {row.Line}", cohort.Value)), row.Person!))], ct);
+                reports.AddRange(part.Zip(became, (row, registered) =>
+                    Report(row, registered with { Participant = registered.Status is RowStatus.Registered ? null : registered.Participant })));
+            }
+
+        return [.. reports.OrderBy(report => report.Line)];
+    }
+
     /// <summary>Headers of a file that nobody reads; empty until it was read.</summary>
     public async Task<IReadOnlyList<string>> IgnoredColumns(Guid file, CancellationToken ct) => (await Open(file, ct))?.Sent.Ignored ?? [];
+
+    /// <summary>The rows that can be registered, and the report on those that cannot; who stood in an earlier row is not read twice.</summary>
+    private static (List<ParticipantRow> Readable, List<RowReport> Refused) Sorted(IEnumerable<ParticipantRow> rows, IEnumerable<ParticipantRow> before)
+    {
+        var earlier = before.Select(Whom).ToHashSet();
+        var (readable, refused) = (new List<ParticipantRow>(), new List<RowReport>());
+        foreach (var row in rows)
+        {
+            if (row.Person is null)
+                refused.Add(new RowReport(row.Line, RowStatus.Refused, null, row.Problems));
+            else if (!earlier.Add(Whom(row)))
+                refused.Add(new RowReport(row.Line, RowStatus.Already, null, [CellProblem.Of(Registration.TwiceInTheFile)]));
+            else
+                readable.Add(row);
+        }
+
+        return (readable, refused);
+    }
 
     /// <summary>Who a row is about: an address, of a company.</summary>
     private static (CompanyId?, string) Whom(ParticipantRow row) =>

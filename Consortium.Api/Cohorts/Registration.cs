@@ -65,6 +65,11 @@ internal sealed class Registration(
         Func<IReadOnlyList<Registered>, IReadOnlyList<SqlStatement>> alongside,
         CancellationToken ct) => Register(cohort, company, sent, alongside, onlyNew: false, ct);
 
+    /// <summary>What would become of these people now; nothing is recorded and nothing of them kept.</summary>
+    public Task<IReadOnlyList<Registered>> Preview(
+        CohortId cohort, CompanyId company, IReadOnlyList<(ParticipantId Id, Registrant Person)> sent, CancellationToken ct) =>
+        Once(cohort, company, sent, _ => [], onlyNew: false, ct, record: false);
+
     private async Task<IReadOnlyList<Registered>> Register(
         CohortId cohort,
         CompanyId company,
@@ -92,7 +97,8 @@ internal sealed class Registration(
         IReadOnlyList<(ParticipantId Id, Registrant Person)> sent,
         Func<IReadOnlyList<Registered>, IReadOnlyList<SqlStatement>> alongside,
         bool onlyNew,
-        CancellationToken ct)
+        CancellationToken ct,
+        bool record = true)
     {
         string[] emails = [.. sent.Select(one => one.Person.Detail.Email)];
         var (edition, _) = await streams.Load<Cohort>(cohort.Value, ct);
@@ -109,7 +115,7 @@ internal sealed class Registration(
                 ? !onlyNew && found.Detail != one.Item.Person.Detail
                 : acts[one.Index].Decide(Participant.Initial, edition, inForce, at).Refusal is null)
             .Select(one => (ids[one.Index].Value, one.Item.Person.Detail)).ToList();
-        var sealedNow = kept.Count == 0 ? [] : await details.Seal(kept, ct);
+        var sealedNow = kept.Count == 0 || !record ? [] : await details.Seal(kept, ct);
 
         IReadOnlyList<Registered> became = [];
         var folds = await streams.Decide(
@@ -122,7 +128,7 @@ internal sealed class Registration(
                         : Updating(before.Of<Participant>(ids[row].Value), one.Person, known[emails[row]].Detail, edition, at)
                     : acts[row].Decide(before.Of<Participant>(ids[row].Value), edition, inForce, at)).ToList();
                 became = [.. outcomes.Select((outcome, row) => Became(outcome, ids[row], sent[row].Id))];
-                return new Recording(null)
+                return !record ? new Recording(null) : new Recording(null)
                 {
                     Events = [.. outcomes.Select((outcome, row) => (ids[row].Value, (IReadOnlyList<object>)[.. outcome.Events]))],
                     Alongside = [.. Keep(became), .. alongside(became)],

@@ -194,6 +194,7 @@ internal static class AccessMatrix
         Row("ListDeliveries", All(Role.Coordinator), All(Role.Auditor), Own(Role.CompanyHr)),
         Row("GetDelivery", All(Role.Coordinator), All(Role.Auditor), Own(Role.CompanyHr)),
         Row("ReplayDelivery", All(Role.Coordinator)),
+        Row("PreviewParticipantsFile", All(Role.Coordinator), Own(Role.CompanyHr)),
         Row("RegisterParticipantsFile", All(Role.Coordinator), Own(Role.CompanyHr)),
         Row("RequestMatchingRun", All(Role.Coordinator)),
         Row("ListMatchingRuns", All(Role.Coordinator), All(Role.Auditor)),

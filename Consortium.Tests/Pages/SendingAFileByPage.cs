@@ -48,6 +48,35 @@ public sealed class SendingAFileByPage(AConsortium consortium) : IClassFixture<A
     }
 
     [Fact]
+    public async Task Looks_at_a_file_first_says_what_a_header_means_and_sends_what_was_looked_at()
+    {
+        using var hr = new PageVisitor(consortium.Service.Address, consortium.Borealis.Hr, "fr-CA");
+        await consortium.Service.CaughtUp();
+        await hr.Open($"/people/file?cohort={cohort}");
+        hr.Choose("upload", "people.csv", Encoding.UTF8.GetBytes("Prénom;Nom;Courriel;Rôle;Ancienneté\nIda;Roy;ida.roy@borealis.example;mentore;12\nLou;Roy;lou.roy@borealis.example;chef;3\n"));
+
+        await hr.Press("Voir d’abord");
+
+        Assert.Contains("Rien n’est encore inscrit", hr.Text, StringComparison.Ordinal);
+        Assert.Contains("Seraient inscrites : 1. Mises à jour : 0. Sans changement : 0. Non prises : 1.", hr.Text, StringComparison.Ordinal);
+        Assert.Contains("On attend mentor", hr.Text, StringComparison.Ordinal);
+        await consortium.Service.CaughtUp();
+        Assert.Empty(await consortium.Borealis.Hr.Items($"/api/v1/cohorts/{cohort}/participants"));
+
+        var meanings = hr.Page.QuerySelectorAll<IHtmlSelectElement>("select[name=Columns]").ToList();
+        meanings.Single(meaning => meaning.GetAttribute("aria-label")!.Contains("Ancienneté", StringComparison.Ordinal)).Value = "years-of-experience";
+        await hr.Press("Lire ainsi");
+        Assert.Contains("non lues : 0", hr.Text, StringComparison.Ordinal);
+        await hr.Press("1 Envoyer ce fichier");
+
+        Assert.Contains("Inscrites : 1.", hr.Text, StringComparison.Ordinal);
+        Assert.Equal("chef", Assert.Single(hr.Page.QuerySelectorAll<IHtmlInputElement>("[name=Cells][aria-invalid=true]")).Value);
+        await consortium.Service.CaughtUp();
+        var ida = Assert.Single(await consortium.Borealis.Hr.Items($"/api/v1/cohorts/{cohort}/participants"));
+        Assert.Equal(12, ida.GetProperty("profile").GetProperty("yearsOfExperience").GetProperty("value").GetInt32());
+    }
+
+    [Fact]
     public async Task Refuses_a_file_with_pay_as_a_whole_and_says_so_in_French()
     {
         using var hr = await Sends("Prénom;Nom;Courriel;Rôle;Salaire\nAnne;Roy;anne.roy@acme.example;mentore;1\n", "fr-CA");

@@ -25,6 +25,7 @@ internal sealed partial class Calls(Neighbours world)
         ["FileAgreement"] = new { subject = "other", parties = (Guid[])[], digest = new string('0', 64), signedOn = "2026-01-15" },
         ["PublishArrangement"] = new { french = "Essentiel", english = "Essence", contact = "rights", documentDigest = new string('a', 64) },
         ["SignOffCovenant"] = new { counsel = "Maître Untel", on = "2026-01-15", documentDigest = new string('0', 64) },
+        ["PreviewParticipantsFile"] = "givenName,familyName,email,role\n",
         ["RegisterParticipantsFile"] = "givenName,familyName,email,role\n",
         ["BringInCompanies"] = "legal name\n",
         ["BringInMatches"] = "mentor,mentee,since\n",
