@@ -24,11 +24,11 @@ internal static class Navigation
         new("/Committee/Ballots", "/ballots", "Ballots"),
         new("/Meetings/Meetings", "/meetings", "Meetings"),
         new("/Reports/Results", "/results", "Results"),
+        new("/Companies/Admissions", "/admissions", "Admissions"),
+        new("/Committee/Seats", "/committee", "Seats"),
         new("/PersonalData/Register", "/personal-data", "PersonalData"),
         new("/Agreements/Breaches/BreachReports", "/breaches", "Breaches"),
         new("/Observability/Operation", "/operation", "Operation"),
-        new("/Companies/Admissions", "/admissions", "Admissions"),
-        new("/Committee/Seats", "/committee", "Seats"),
     ];
 
     public static IEnumerable<NavigationEntry> Of(Scope caller) =>
