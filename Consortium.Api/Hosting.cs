@@ -6,6 +6,7 @@ using Consortium.Api.Mail;
 using Consortium.Api.Matches;
 using Consortium.Api.MatchingRuns;
 using Consortium.Api.PersonalData;
+using Consortium.Api.Security.Providers;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Serilog;
 
@@ -36,6 +37,7 @@ internal static class Hosting
         .AddHostedService<EraseWhatIsDue>()
         .AddHostedService<Rescreening>()
         .AddHostedService<PoolAhead>()
+        .AddSignIn()
         .AddAdapters(settings.Demonstration, engine ?? Engine.Compiled)
         .AddMail()
         .RunEngine(engine ?? Engine.Compiled);

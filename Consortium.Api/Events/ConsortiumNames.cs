@@ -10,6 +10,7 @@ using Consortium.Api.Matches;
 using Consortium.Api.MatchingRuns;
 using Consortium.Api.PersonalData;
 using Consortium.Api.Security.Accounts;
+using Consortium.Api.Security.Providers;
 using Consortium.Api.Security.SignIn;
 using Consortium.Api.Security.Tokens;
 using Consortium.Domain.Agreements;
@@ -163,6 +164,11 @@ internal static class ConsortiumNames
             "follow_up",
             ("follow-up.opened", typeof(FollowUpEvent.Opened)),
             ("follow-up.status-changed", typeof(FollowUpEvent.StatusChanged))),
+        StreamKind.Of<IdentityProvider, IdentityProviderEvent>(
+            "identity_provider",
+            ("identity-provider.set", typeof(IdentityProviderEvent.Set)),
+            ("identity-provider.recognised", typeof(IdentityProviderEvent.Recognised)),
+            ("identity-provider.removed", typeof(IdentityProviderEvent.Removed))),
         StreamKind.Of<MatchingRun, MatchingRunEvent>(
             "matching_run",
             ("matching-run.requested", typeof(MatchingRunEvent.Requested)),
@@ -245,6 +251,7 @@ internal static class ConsortiumNames
         new("matching-run.run", typeof(RunMatching), typeof(RunMatchingHandler)),
         new("delivery.carry-notice", typeof(CarryNotice), typeof(CarryNoticeHandler)),
         new("participant.read-file", typeof(ReadParticipantFile), typeof(ReadParticipantFileHandler)),
+        new("sign-in.asked", typeof(SignInAsked), typeof(SignInAskedHandler)),
         new("delivery.resume", typeof(ResumeDeliveries), typeof(ResumeDeliveriesHandler)),
         new("letters.agreement-awaits", typeof(AgreementAwaits), typeof(AgreementAwaitsHandler)),
         new("letters.ballot-awaits", typeof(BallotAwaits), typeof(BallotAwaitsHandler)),

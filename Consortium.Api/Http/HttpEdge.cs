@@ -6,6 +6,7 @@ using Consortium.Api.Agreements;
 using Consortium.Api.Events;
 using Consortium.Api.Pages;
 using Consortium.Api.Security;
+using Consortium.Api.Security.Providers;
 using Consortium.Api.Security.SignIn;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -36,8 +37,9 @@ internal static class HttpEdge
         services.AddRateLimiter(limiter =>
         {
             limiter.OnRejected = async (rejected, _) => await TransportProblems.TooManyAttempts.ExecuteAsync(rejected.HttpContext);
-            limiter.AddPolicy(SignInPages.AttemptsPerMinute, context => RateLimitPartition.GetFixedWindowLimiter(
-                context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new() { PermitLimit = 60, Window = TimeSpan.FromMinutes(1) }));
+            limiter.AddPolicy(SignInPages.AttemptsPerMinute, PerMinute);
+            limiter.AddPolicy(SignInPages.AddressesPerMinute, context =>
+                HttpMethods.IsPost(context.Request.Method) ? PerMinute(context) : RateLimitPartition.GetNoLimiter(""));
         });
         services.AddApiDocument();
         services.AddPages();
@@ -67,6 +69,7 @@ internal static class HttpEdge
         app.MapApi();
         app.MapPages();
         app.MapSignIn();
+        app.MapProviderSignIn();
         app.MapPreferences();
         app.MapAcknowledgement();
         app.MapProblems();
@@ -74,6 +77,9 @@ internal static class HttpEdge
         app.MapHealth();
         AccessMatrix.Require(((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints));
     }
+
+    private static RateLimitPartition<string> PerMinute(HttpContext context) => RateLimitPartition.GetFixedWindowLimiter(
+        context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new() { PermitLimit = 60, Window = TimeSpan.FromMinutes(1) });
 
     /// <summary>A field that may be null may be absent as well.</summary>
     private static void MayBeAbsent(JsonTypeInfo type)

@@ -29,6 +29,7 @@ internal static class Navigation
         new("/PersonalData/Register", "/personal-data", "PersonalData"),
         new("/Agreements/Breaches/BreachReports", "/breaches", "Breaches"),
         new("/Observability/Operation", "/operation", "Operation"),
+        new("/Security/Accounts/Accounts", "/accounts", "Accounts"),
     ];
 
     public static IEnumerable<NavigationEntry> Of(Scope caller) =>

@@ -10,6 +10,8 @@ internal static class AccessMatrix
     [
         Open("/Pages/Index"),
         Open("/Security/SignIn/SignIn"),
+        Open("/Security/SignIn/ChooseRole"),
+        Open("SignInByProvider"),
         Open("SetPreferences"),
         Open("ReadToAcknowledge"),
         Open("Acknowledge"),
@@ -55,6 +57,7 @@ internal static class AccessMatrix
         Row("/Decisions/Decided", All(Role.Coordinator), All(Role.Auditor)),
         Row("/Decisions/DecisionRecord", All(Role.Coordinator), All(Role.Auditor)),
         Row("/Mail/Letters", Own(Role.CommitteeMember), Own(Role.CompanyHr), Own(Role.Participant)),
+        Row("/Security/Accounts/Accounts", All(Role.Operator), Own(Role.CompanyHr)),
         Row("/Pages/Guide", [.. Enum.GetValues<Role>().Select(Own)]),
 
         Row("WhoAmI", [.. Enum.GetValues<Role>().Select(Own)]),
@@ -66,6 +69,10 @@ internal static class AccessMatrix
         Row("ListAccounts", All(Role.Operator), Own(Role.CompanyHr)),
         Row("ReaddressAccount", All(Role.Operator), Own(Role.CompanyHr)),
         Row("CloseAccount", All(Role.Operator), Own(Role.CompanyHr)),
+        Row("ListCompanyNames", All(Role.Operator)),
+        Row("SetIdentityProvider", All(Role.Operator)),
+        Row("ListIdentityProviders", All(Role.Operator)),
+        Row("RemoveIdentityProvider", All(Role.Operator)),
 
         Row("GetServiceStatus", All(Role.Operator)),
         Row("ListDeadLetters", All(Role.Operator)),

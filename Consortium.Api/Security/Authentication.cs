@@ -2,30 +2,33 @@ using System.Diagnostics;
 using Consortium.Api.Database;
 using Consortium.Api.Events;
 using Consortium.Api.Http;
+using Consortium.Api.Security.Providers;
 using Consortium.Domain;
 using Npgsql;
 
 namespace Consortium.Api.Security;
 
 /// <summary>
-/// Says who asks, by bearer token or by session cookie. Both are looked up anew for each request, so a revoked right is gone at
-/// once. A token that is sent must be in force: it never falls back to a cookie.
+/// Says who asks, by bearer token, ours or that of a company's provider, or by session cookie. Each is looked up anew for each
+/// request, so a revoked right is gone at once. A token that is sent must be in force: it never falls back to a cookie.
 /// </summary>
 internal sealed class Authentication(RequestDelegate next, Databases databases, TimeProvider clock)
 {
     private const string Bearer = "Bearer ";
 
-    public async Task InvokeAsync(HttpContext context, Origin origin)
+    public async Task InvokeAsync(HttpContext context, Origin origin, ProgramTokens provided)
     {
         origin.Correlation = Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
         origin.Causation = context.TraceIdentifier;
         var authorization = context.Request.Headers.Authorization;
         if (authorization.Count > 0)
         {
-            if (await OfToken(authorization.ToString(), context.RequestAborted) is not { } caller)
+            var (caller, problem) = await OfBearer(context.Request, provided, context.RequestAborted);
+            if (caller is null)
             {
-                context.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
-                await TransportProblems.NobodySignedIn.ExecuteAsync(context);
+                if (problem is null)
+                    context.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
+                await (problem ?? TransportProblems.NobodySignedIn).ExecuteAsync(context);
                 return;
             }
 
@@ -47,13 +50,22 @@ internal sealed class Authentication(RequestDelegate next, Databases databases, 
         origin.Actor = caller.Principal;
     }
 
-    private async Task<Scope?> OfToken(string authorization, CancellationToken ct)
+    private async Task<(Scope? Caller, Problem? Problem)> OfBearer(HttpRequest request, ProgramTokens provided, CancellationToken ct)
     {
+        var authorization = request.Headers.Authorization.ToString();
         if (!authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
-            return null;
+            return default;
 
+        var token = authorization[Bearer.Length..].Trim();
+        return ProgramTokens.MayBe(token)
+            ? await provided.Find(token, request.Headers[ProgramTokens.RoleHeader] is [{ } role] ? role : null, ct)
+            : (await OfToken(token, ct), null);
+    }
+
+    private async Task<Scope?> OfToken(string token, CancellationToken ct)
+    {
         var now = clock.GetUtcNow();
-        var hash = new Secret(authorization[Bearer.Length..].Trim()).Hash;
+        var hash = new Secret(token).Hash;
         await using var command = databases.Engine.CreateCommand(
             """
             select role, company, principal, last_used_on is distinct from $2::date

@@ -1,9 +1,10 @@
 using Consortium.Api.Database;
+using Consortium.Api.Security.SignIn;
 using Npgsql;
 
 namespace Consortium.Api.Security;
 
-/// <summary>Removes idempotency keys after two days and sessions that ended, every hour.</summary>
+/// <summary>Removes idempotency keys after two days, sessions that ended and the count of links that were asked for, every hour.</summary>
 internal sealed partial class ForgetOldAccess(Databases databases, TimeProvider clock, ILogger<ForgetOldAccess> log) : BackgroundService
 {
     public static readonly TimeSpan KeysLast = TimeSpan.FromHours(48);
@@ -14,6 +15,7 @@ internal sealed partial class ForgetOldAccess(Databases databases, TimeProvider 
         await using var batch = databases.Engine.CreateBatch();
         batch.BatchCommands.Add(new("delete from access.idempotency where at < $1") { Parameters = { new() { Value = now - KeysLast } } });
         batch.BatchCommands.Add(new("delete from access.session where ends_at < $1") { Parameters = { new() { Value = now } } });
+        batch.BatchCommands.Add(new("delete from access.sign_in_asked where since < $1") { Parameters = { new() { Value = now - SignInLetters.Window } } });
         await batch.ExecuteNonQueryAsync(ct);
     }
 

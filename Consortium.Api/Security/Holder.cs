@@ -67,12 +67,13 @@ internal static class Holder
         return ByCompany(caller, role, company, principal);
     }
 
-    /// <summary>Whether somebody may come in as a role: by a token that lasts, or by a session.</summary>
+    /// <summary>Whether somebody may come in as a role: by an account, by a token that lasts, or by a session.</summary>
     public static async Task<bool> HasAccess(Databases databases, Role role, Guid principal, DateTimeOffset at, CancellationToken ct)
     {
         await using var command = databases.Engine.CreateCommand(
             """
-            select exists (select from access.token where principal = $1 and role = $2 and revoked_at is null and expires_at > $3)
+            select exists (select from personal.account where principal = $1 and role = $2 and closed_at is null)
+                or exists (select from access.token where principal = $1 and role = $2 and revoked_at is null and expires_at > $3)
                 or exists (select from access.session where principal = $1 and role = $2 and ends_at > $3)
             """).With(principal, role.ToString(), at);
         return (bool)(await command.ExecuteScalarAsync(ct))!;

@@ -20,6 +20,7 @@ internal sealed partial class Calls(Neighbours world)
         ["RegisterParticipant"] = new { givenName = "Given", familyName = "Family", email = "one@dune.example", role = "mentor" },
         ["RectifyDetails"] = new { givenName = "Given", familyName = "Family", email = "one@dune.example" },
         ["OpenAccount"] = new { role = Role.Auditor, email = "one@dune.example" },
+        ["SetIdentityProvider"] = new { issuer = "https://login.dune.example", client = "consortium", secret = "secret", domains = (string[])["dune.example"] },
         ["ReaddressAccount"] = new { email = "one@dune.example", language = "en" },
         ["AcceptTransfer"] = new { givenName = "Given", familyName = "Family", email = "one@dune.example" },
         ["FileAgreement"] = new { subject = "other", parties = (Guid[])[], digest = new string('0', 64), signedOn = "2026-01-15" },

@@ -1,6 +1,7 @@
 using System.Text;
 using Consortium.Api.Events;
 using Consortium.Api.PersonalData;
+using Consortium.Api.Security.Providers;
 using Consortium.Domain;
 using Npgsql;
 
@@ -57,13 +58,14 @@ internal sealed class AccountTable(SubjectKeys keys, MasterKey master, Reader re
             await Seal(account.Account, account.Holder.Principal, email, ct),
             EmailDigest.Of(master, email),
             language),
-        .. isAnother ? [Session.EndAll(account.Holder)] : (SqlStatement[])[],
+        .. isAnother ? [Identities.Unbind(account.Holder), Session.EndAll(account.Holder)] : (SqlStatement[])[],
     ];
 
     /// <summary>Ends an account and whatever its holder came in by; the address is forgotten with it.</summary>
     public static IReadOnlyList<SqlStatement> Close(KnownAccount account, DateTimeOffset at) =>
     [
         new("update personal.account set closed_at = $2, sealed = null, email_digest = null where account = $1 and closed_at is null", account.Account, at),
+        Identities.Unbind(account.Holder),
         Session.EndAll(account.Holder),
     ];
 

@@ -10,6 +10,9 @@ internal static class SignInPages
     public const string Path = "/sign-in";
     public const string AttemptsPerMinute = "sign-in attempts";
 
+    /// <summary>Of what is sent; looking at the page counts for nothing.</summary>
+    public const string AddressesPerMinute = "addresses to sign in by";
+
     public static void MapSignIn(this IEndpointRouteBuilder app)
     {
         app.MapGet(Path + "/{secret}", Show).WithName("OpenSignInLink").ExcludeFromDescription();
@@ -17,7 +20,9 @@ internal static class SignInPages
         app.MapPost("/sign-out", SignOut).WithName("SignOut").ExcludeFromDescription();
     }
 
-    public static Uri Link(Uri service, Secret secret) => new(service, $"{Path}/{secret.Text}");
+    public static Uri Link(Uri service, Secret secret) => new(service, PathOf(secret));
+
+    public static string PathOf(Secret secret) => $"{Path}/{secret.Text}";
 
     private static async Task<IResult> Show(string secret, HttpContext context, IEventStreams streams, TimeProvider clock, CancellationToken ct)
     {
