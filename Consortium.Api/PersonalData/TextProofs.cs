@@ -9,25 +9,27 @@ internal sealed class TextProofs(Texts texts, SubjectKeys keys, Databases databa
 {
     public async Task<IReadOnlyDictionary<TextId, TextState>> Of(IReadOnlyCollection<KeptText> recorded, CancellationToken ct)
     {
-        var found = new Dictionary<Guid, (Guid Subject, byte[] Sealed)>();
-        await using (var command = databases.Engine.CreateCommand("select text, subject, sealed from personal.text where text = any($1)")
+        var found = new Dictionary<Guid, SealedText>();
+        await using (var command = databases.Engine.CreateCommand($"select {SealedText.Columns} from personal.text where text = any($1)")
             .With([recorded.Select(text => text.Id.Value).ToArray()]))
         await using (var rows = await command.ExecuteReaderAsync(ct))
         {
             while (await rows.ReadAsync(ct))
-                found[rows.GetGuid(0)] = (rows.GetGuid(1), rows.GetFieldValue<byte[]>(2));
+                found[rows.GetGuid(0)] = SealedText.Read(rows);
         }
 
-        var opened = await keys.Find([.. found.Values.Select(text => text.Subject).Distinct()], ct);
+        var opened = await keys.Find([.. found.Values.SelectMany(text => text.Keys).Distinct()], ct);
         return recorded.DistinctBy(text => text.Id).ToDictionary(text => text.Id, text =>
-            found.TryGetValue(text.Id.Value, out var kept) && opened.TryGetValue(kept.Subject, out var key) ? StateOf(text, key, kept.Sealed) : TextState.Erased);
+            found.TryGetValue(text.Id.Value, out var kept) ? StateOf(text, kept, opened) : TextState.Erased);
     }
 
-    private TextState StateOf(KeptText text, byte[] key, byte[] box)
+    private TextState StateOf(KeptText text, SealedText kept, IReadOnlyDictionary<Guid, byte[]> opened)
     {
         try
         {
-            return texts.Digest(text.Id, Sealing.Open(key, box, text.Id.Value.ToByteArray())) == text.Digest ? TextState.AsRecorded : TextState.Altered;
+            return kept.Open(opened) is not { } words ? TextState.Erased
+                : texts.Digest(text.Id, words) == text.Digest ? TextState.AsRecorded
+                : TextState.Altered;
         }
         catch (CryptographicException)
         {

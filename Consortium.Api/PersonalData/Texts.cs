@@ -92,7 +92,7 @@ internal sealed class Texts(SubjectKeys keys, MasterKey master, Reader reader, T
         var rows = await reader.Query(
             scope,
             $"""
-            select text, subject, sealed, kept_at, also from personal.text
+            select {SealedText.Columns}, kept_at from personal.text
             where {which} and (@sees_all and readers not in ('own-company', 'author', 'reviewer')
                 or readers = 'reviewer' and @role = 'IndependentReviewer'
                 or readers in ('company', 'own-company') and around = @own_company and @role <> 'Participant'
@@ -105,25 +105,16 @@ internal sealed class Texts(SubjectKeys keys, MasterKey master, Reader reader, T
                         and not exists (select from read.ballot_recusal recusal where recusal.item = item.item and recusal.member = @principal)))
             order by kept_at, text
             """,
-            row => (
-                Text: row.GetGuid(0),
-                Subject: row.GetGuid(1),
-                Sealed: row.GetFieldValue<byte[]>(2),
-                KeptAt: row.GetFieldValue<DateTimeOffset>(3),
-                Also: row.IsDBNull(4) ? (Guid?)null : row.GetGuid(4)),
+            row => (Text: SealedText.Read(row), KeptAt: row.GetFieldValue<DateTimeOffset>(4)),
             ct,
             parameter,
             ("on_committee", scope.Role is Role.CommitteeMember));
-        var found = await keys.Find([.. rows.Select(row => row.Subject).Concat(rows.Select(row => row.Also).OfType<Guid>()).Distinct()], ct);
+        var found = await keys.Find([.. rows.SelectMany(row => row.Text.Keys).Distinct()], ct);
         return
         [
-            .. rows.Where(row => found.ContainsKey(row.Subject) && (row.Also is not { } also || found.ContainsKey(also))).Select(row => (
-                new TextId(row.Text),
-                row.KeptAt,
-                Encoding.UTF8.GetString(Opened(row.Also, Sealing.Open(found[row.Subject], row.Sealed, row.Text.ToByteArray()), row.Text)))),
+            .. rows.Select(row => (row.Text, row.KeptAt, Words: row.Text.Open(found))).Where(row => row.Words is not null)
+                .Select(row => (new TextId(row.Text.Id), row.KeptAt, Encoding.UTF8.GetString(row.Words!))),
         ];
-
-        byte[] Opened(Guid? also, byte[] inner, Guid text) => also is { } other ? Sealing.Open(found[other], inner, text.ToByteArray()) : inner;
     }
 
     /// <summary>Bound to the text's id, so that the same words in two texts cannot be told to be the same.</summary>
