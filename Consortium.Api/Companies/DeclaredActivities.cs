@@ -9,6 +9,8 @@ namespace Consortium.Api.Companies;
 public sealed class DeclaredActivities(IEventLog log)
     : RunningFold<ImmutableDictionary<CompanyId, ActivityDeclaration>>(log, ImmutableDictionary<CompanyId, ActivityDeclaration>.Empty)
 {
+    protected override bool IsFolded(Type recorded) => recorded.IsAssignableTo(typeof(PartnerCompanyEvent));
+
     protected override ImmutableDictionary<CompanyId, ActivityDeclaration> Evolve(
         ImmutableDictionary<CompanyId, ActivityDeclaration> state, RecordedEvent recorded) => recorded.Data switch
         {

@@ -23,11 +23,11 @@ internal sealed class EventLog(Databases databases, StoredNames names, TimeProvi
 
     private long _settled;
 
-    public async Task<EventPage> After(long position, int limit, CancellationToken ct)
+    public async Task<EventPage> After(long position, int limit, CancellationToken ct, Func<Type, bool>? wanted = null)
     {
         while (true)
         {
-            var (page, waitsFor) = await Read(position, limit, ct);
+            var (page, waitsFor) = await Read(position, limit, wanted, ct);
             if (page.Events.Count > 0 || (waitsFor is null && page.Position == position))
             {
                 return page;
@@ -69,7 +69,7 @@ internal sealed class EventLog(Databases databases, StoredNames names, TimeProvi
     }
 
     /// <summary>Reads up to the first number that is missing and may still come; answers the number after it.</summary>
-    private async Task<(EventPage Page, long? WaitsFor)> Read(long position, int limit, CancellationToken ct)
+    private async Task<(EventPage Page, long? WaitsFor)> Read(long position, int limit, Func<Type, bool>? wanted, CancellationToken ct)
     {
         // Before the query: what was settled by then is in its snapshot.
         var settled = Volatile.Read(ref _settled);
@@ -86,7 +86,8 @@ internal sealed class EventLog(Databases databases, StoredNames names, TimeProvi
                 return (new EventPage(events, position), sequence);
             }
 
-            if (reader.GetString(3) == Nothing)
+            var name = reader.GetString(3);
+            if (name == Nothing || (wanted is not null && names.FindEvent(name) is { } kind && !wanted(kind)))
             {
                 position = sequence;
                 continue;

@@ -18,7 +18,7 @@ public abstract class RunningFold<TState>(IEventLog log, TState initial) : IDisp
         {
             while (true)
             {
-                var page = await log.After(_position, PageSize, ct);
+                var page = await log.After(_position, PageSize, ct, IsFolded);
                 _state = page.Events.Aggregate(_state, Evolve);
                 _position = page.Position;
 
@@ -38,6 +38,9 @@ public abstract class RunningFold<TState>(IEventLog log, TState initial) : IDisp
         _turn.Dispose();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>Whether events of this kind may change the state; the others are not even read.</summary>
+    protected abstract bool IsFolded(Type recorded);
 
     protected abstract TState Evolve(TState state, RecordedEvent recorded);
 }

@@ -36,6 +36,9 @@ public sealed class StoredNames
 
     public Type Event(string name) => _events.TryGetValue(name, out var found) ? found.Type : throw new UnknownStoredNameException(name);
 
+    /// <summary>The same; null for a name that a newer version stored.</summary>
+    public Type? FindEvent(string name) => _events.TryGetValue(name, out var found) ? found.Type : null;
+
     /// <summary>The kind of stream in which an event of this name stands.</summary>
     public StreamKind KindOf(string name) => _events.TryGetValue(name, out var found) ? found.Kind : throw new UnknownStoredNameException(name);
 

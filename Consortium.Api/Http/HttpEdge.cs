@@ -32,7 +32,12 @@ internal static class HttpEdge
         {
             Timeout = LongestRequest,
             TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
-            WriteTimeoutResponse = TransportProblems.TooSlow.ExecuteAsync,
+            WriteTimeoutResponse = context =>
+            {
+                // What was cancelled is the work; the answer is still to be written.
+                context.RequestAborted = CancellationToken.None;
+                return TransportProblems.TooSlow.ExecuteAsync(context);
+            },
         });
         services.AddRateLimiter(limiter =>
         {

@@ -2,6 +2,8 @@ using System.Net;
 using Consortium.Api.Database;
 using Consortium.Api.Security;
 using Consortium.Tests.Support;
+using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace Consortium.Tests.Http;
@@ -31,6 +33,28 @@ public sealed class LosingTheDatabase(ARunningService running) : IClassFixture<A
         await Eventually.Holds(async _ => (await running.Operator.Get("/api/v1/me")).StatusCode == HttpStatusCode.OK);
         await running.Operator.Post("/api/v1/tokens", new { role = Role.Auditor }, ("Idempotency-Key", "while-away")).Is(HttpStatusCode.Created);
         await Eventually.Holds(async _ => (await running.Service.Nobody().Get("/health/ready")).StatusCode == HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Says_that_the_answer_did_not_come_in_time_and_when_to_ask_again()
+    {
+        var databases = await running.Cluster.Create(Ct);
+        await using var service = await Service.Start(databases, services => services.PostConfigure<RequestTimeoutOptions>(timeouts => timeouts.DefaultPolicy = new()
+        {
+            Timeout = TimeSpan.FromMilliseconds(300),
+            TimeoutStatusCode = timeouts.DefaultPolicy!.TimeoutStatusCode,
+            WriteTimeoutResponse = timeouts.DefaultPolicy.WriteTimeoutResponse,
+        }));
+        using var caller = await service.AnOperator();
+        await using var owner = await TestDatabase.Open(databases.Owner);
+        await owner.Execute("begin; lock table access.token in access exclusive mode", Ct);
+
+        var late = caller.Get("/api/v1/me");
+        await late.IsProblem(503, "service.too-slow");
+        Assert.NotNull((await late).Headers.RetryAfter);
+
+        await owner.Execute("rollback", Ct);
+        await Eventually.Holds(async _ => (await caller.Get("/api/v1/me")).StatusCode == HttpStatusCode.OK);
     }
 
     [Fact]
