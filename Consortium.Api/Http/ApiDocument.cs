@@ -20,6 +20,7 @@ internal static class ApiDocument
         ["Companies"] = "The member companies and their competitor exclusions.",
         ["Deliveries"] = "How decisions reach a company: its receiver, its feed, attempts and receipts.",
         ["Health"] = "Whether the service lives and can serve, how its work keeps up, and what it gave up.",
+        ["Letters"] = "What people are written to about, and how soon.",
         ["Matches"] = "The match queue and the way of a match to its decision.",
         ["Meetings"] = "The steering committee's meetings: agenda, minutes and what is followed up.",
         ["Matching runs"] = "Runs of the matching engine and what they found.",

@@ -1,5 +1,6 @@
 using Consortium.Api.Database;
 using Consortium.Api.Events;
+using Consortium.Api.Security;
 using Consortium.Domain;
 
 namespace Consortium.Api.Mail;
@@ -23,12 +24,17 @@ internal sealed class LetterPreferences(Databases databases)
 
     public static Pace Read(string word) => Enum.GetValues<Pace>().First(pace => StoredJson.Word(pace) == word);
 
-    /// <summary>The statements that keep what a person said; what they left out, they leave to their company.</summary>
-    public static IReadOnlyList<SqlStatement> Keep(Guid principal, IReadOnlyDictionary<Occasion, Pace> paces) =>
+    /// <summary>
+    /// The statements that keep what a person said in a role; what they left out, they leave to their company. What the same person
+    /// said in another role stays.
+    /// </summary>
+    public static IReadOnlyList<SqlStatement> Keep(Scope person, IReadOnlyDictionary<Occasion, Pace> paces) =>
     [
-        new("delete from consortium.letter_pace where principal = $1", principal),
+        new(
+            "delete from consortium.letter_pace where principal = $1 and occasion = any($2)",
+            person.Principal, Occasions.Of(person.Role).Select(StoredJson.Word).ToArray()),
         .. paces.Select(chosen => new SqlStatement(
-            "insert into consortium.letter_pace (principal, occasion, pace) values ($1, $2, $3)", principal, StoredJson.Word(chosen.Key), StoredJson.Word(chosen.Value))),
+            "insert into consortium.letter_pace (principal, occasion, pace) values ($1, $2, $3)", person.Principal, StoredJson.Word(chosen.Key), StoredJson.Word(chosen.Value))),
     ];
 
     /// <summary>The same of what a company's human resources said for all of them.</summary>

@@ -69,7 +69,7 @@ internal sealed class LetterPreferencesEndpoints : IEndpoint
     private static async Task<IResult> SetOwn(Body body, ActRequest act, Databases databases, CancellationToken ct)
     {
         var chosen = Of(body, act.Caller.Role);
-        await databases.Engine.Run(LetterPreferences.Keep(act.Caller.Principal, chosen), ct);
+        await databases.Engine.Run(LetterPreferences.Keep(act.Caller, chosen), ct);
         return TypedResults.Ok(As(chosen));
     }
 

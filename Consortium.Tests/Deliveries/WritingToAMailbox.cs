@@ -1,27 +1,14 @@
 using System.Net;
 using Consortium.Tests.Support;
 using Npgsql;
-using static Consortium.Tests.Support.AWrittenConsortium;
 
 namespace Consortium.Tests.Deliveries;
 
-public sealed class WritingToAMailbox(TestCluster cluster) : IAsyncLifetime
+public sealed class WritingToAMailbox(TestCluster cluster) : WrittenTests(cluster)
 {
     private const string Mailbox = "notices.xy7@borealis.example";
 
-    private AWrittenConsortium _written = null!;
-
-    private World World => _written.World;
-
-    private Company Acme => World.Companies.First();
-
-    private Company Borealis => World.Companies.ElementAt(1);
-
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync() => _written = await Begin(cluster);
-
-    public ValueTask DisposeAsync() => _written.DisposeAsync();
 
     [Fact]
     public async Task A_decision_is_told_in_words_in_both_languages_names_nobody_and_is_receipted()
@@ -29,16 +16,16 @@ public sealed class WritingToAMailbox(TestCluster cluster) : IAsyncLifetime
         await Set(Borealis, $"mailto:{Mailbox}").Is(HttpStatusCode.OK);
         var match = await World.OnePair(Acme, Borealis);
         await World.Approve(match);
-        await _written.Has(Mailbox, 1);
+        await Written.Has(Mailbox, 1);
 
-        var letter = Assert.Single(_written.Sink.To(Mailbox));
+        var letter = Assert.Single(Written.Sink.To(Mailbox));
         Assert.Equal("Décision sur un jumelage de votre entreprise, avis 1 / Decision on a match of your company, notice 1", letter.Subject);
         Assert.All((string[])[letter.TextBody!, letter.HtmlBody!], said =>
         {
             Assert.Contains("Le comité de pilotage a approuvé le jumelage.", said, StringComparison.Ordinal);
             Assert.Contains("The steering committee approved the match.", said, StringComparison.Ordinal);
             Assert.Contains(match.Id.ToString(), said, StringComparison.Ordinal);
-            Assert.Contains($"{_written.Service.Address}decisions", said, StringComparison.Ordinal);
+            Assert.Contains($"{Written.Service.Address}decisions", said, StringComparison.Ordinal);
             Assert.DoesNotContain("Tremblay", said, StringComparison.Ordinal);
             Assert.DoesNotContain("Okafor", said, StringComparison.Ordinal);
         });
@@ -53,9 +40,9 @@ public sealed class WritingToAMailbox(TestCluster cluster) : IAsyncLifetime
         await Set(corvid, "mailto:avis@corvid.example").Is(HttpStatusCode.OK);
         var match = await World.OnePair(Acme, Borealis);
         await World.Approve(match);
-        await _written.Has("avis@corvid.example", 1);
+        await Written.Has("avis@corvid.example", 1);
 
-        var letter = Assert.Single(_written.Sink.To("avis@corvid.example"));
+        var letter = Assert.Single(Written.Sink.To("avis@corvid.example"));
         Assert.Contains("Approuvés\u00a0: 1.", letter.TextBody, StringComparison.Ordinal);
         Assert.DoesNotContain(match.Id.ToString(), letter.TextBody + letter.HtmlBody, StringComparison.Ordinal);
         Assert.DoesNotContain("Acme", letter.TextBody, StringComparison.Ordinal);
@@ -69,9 +56,9 @@ public sealed class WritingToAMailbox(TestCluster cluster) : IAsyncLifetime
         var test = await Borealis.Hr.Post($"/api/v1/companies/{Borealis.Id}/receiver/test", body: null).Is(HttpStatusCode.OK);
 
         Assert.True(test.GetProperty("received").GetBoolean());
-        Assert.StartsWith("Un essai / A test", Assert.Single(_written.Sink.To(Mailbox)).Subject, StringComparison.Ordinal);
+        Assert.StartsWith("Un essai / A test", Assert.Single(Written.Sink.To(Mailbox)).Subject, StringComparison.Ordinal);
         Assert.Equal("mailto:*@borealis.example", read.Text("url"));
-        await using var connection = await cluster.Superuser(Ct, new NpgsqlConnectionStringBuilder(_written.Databases.Engine).Database!);
+        await using var connection = await Cluster.Superuser(Ct, new NpgsqlConnectionStringBuilder(Written.Databases.Engine).Database!);
         await using var rows = new NpgsqlCommand(
             "select r::text from consortium.company_receiver r union all select l::text from access.company_receiver_login l union all select s::text from consortium.sent_letter s", connection);
         var kept = new List<string>();
@@ -81,7 +68,7 @@ public sealed class WritingToAMailbox(TestCluster cluster) : IAsyncLifetime
                 kept.Add(row.GetString(0));
         }
 
-        Assert.All([.. kept, set.GetRawText(), read.GetRawText(), test.GetRawText(), .. _written.Service.Logged], said => Assert.DoesNotContain("xy7", said, StringComparison.OrdinalIgnoreCase));
+        Assert.All([.. kept, set.GetRawText(), read.GetRawText(), test.GetRawText(), .. Written.Service.Logged], said => Assert.DoesNotContain("xy7", said, StringComparison.OrdinalIgnoreCase));
     }
 
     [Theory]
@@ -94,22 +81,22 @@ public sealed class WritingToAMailbox(TestCluster cluster) : IAsyncLifetime
     public async Task What_is_more_or_less_than_one_mailbox_is_refused(string url) => await Set(Acme, url).IsProblem(409, "receiver.mailbox-malformed");
 
     [Fact]
-    public async Task A_mailbox_that_the_server_refuses_waits_for_a_person_and_one_whose_server_is_down_is_written_to_later()
+    public async Task A_mailbox_that_the_server_refuses_waits_for_a_person_and_one_whose_server_is_down_isWritten_to_later()
     {
         await Set(Borealis, $"mailto:{Mailbox}").Is(HttpStatusCode.OK);
-        _written.Sink.ToRecipient = "550 5.1.1 No such mailbox";
+        Written.Sink.ToRecipient = "550 5.1.1 No such mailbox";
         await World.Approve(await World.OnePair(Acme, Borealis));
         await Eventually.Holds(async _ => Assert.Single(await Borealis.Hr.Items("/api/v1/deliveries")) is var stopped
             && stopped.Text("state") is "stopped" && stopped.Text("fault") is "mailbox-refused");
 
-        _written.Sink.ToRecipient = "450 4.2.1 Come back later";
+        Written.Sink.ToRecipient = "450 4.2.1 Come back later";
         await Set(Borealis, $"mailto:{Mailbox}").Is(HttpStatusCode.OK);
         await Eventually.Holds(async _ => Assert.Single(await Borealis.Hr.Items("/api/v1/deliveries")).Text("state") is "retrying");
-        _written.Sink.ToRecipient = "250 2.1.5 Ok";
-        _written.Service.Clock.PassTo(_written.Service.Clock.GetUtcNow().AddMinutes(10));
+        Written.Sink.ToRecipient = "250 2.1.5 Ok";
+        Written.Service.Clock.PassTo(Written.Service.Clock.GetUtcNow().AddMinutes(10));
 
         await Eventually.Holds(async _ => Assert.Single(await Borealis.Hr.Items("/api/v1/deliveries")).Text("state") is "receipted");
-        Assert.Single(_written.Sink.To(Mailbox));
+        Assert.Single(Written.Sink.To(Mailbox));
     }
 
     [Fact]
@@ -118,12 +105,12 @@ public sealed class WritingToAMailbox(TestCluster cluster) : IAsyncLifetime
         await Set(Borealis, $"mailto:{Mailbox}").Is(HttpStatusCode.OK);
         var match = await World.OnePair(Acme, Borealis);
         await World.Approve(match);
-        await _written.Has(Mailbox, 1);
+        await Written.Has(Mailbox, 1);
 
         await Acme.Hr.Post($"/api/v1/participants/{match.Mentor}/erasure", body: null).Is(HttpStatusCode.Accepted);
-        await Eventually.Holds(_ => Task.FromResult(_written.Sink.To(Mailbox).Any(letter => letter.Subject!.Contains("is to be forgotten", StringComparison.Ordinal))));
+        await Eventually.Holds(_ => Task.FromResult(Written.Sink.To(Mailbox).Any(letter => letter.Subject!.Contains("is to be forgotten", StringComparison.Ordinal))));
 
-        var letter = _written.Sink.To(Mailbox)[^1];
+        var letter = Written.Sink.To(Mailbox)[^1];
         Assert.Contains(match.Mentor.ToString(), letter.TextBody, StringComparison.Ordinal);
         Assert.DoesNotContain("Tremblay", letter.TextBody + letter.HtmlBody + letter.Subject, StringComparison.Ordinal);
     }
@@ -131,14 +118,14 @@ public sealed class WritingToAMailbox(TestCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task An_operator_who_sends_no_mail_refuses_a_mailbox_and_says_so_at_the_start_and_in_health()
     {
-        await using var silent = await Service.Start(_written.Databases);
+        await using var silent = await Service.Start(Written.Databases);
         var hr = silent.As(Acme.Hr.Token!);
 
         await hr.Send(HttpMethod.Put, $"/api/v1/companies/{Acme.Id}/receiver", new { url = "mailto:a@acme.example" }).IsProblem(409, "receiver.mail-not-offered");
 
         Assert.Contains(silent.Logged, line => line.Contains("No mail goes out", StringComparison.Ordinal));
         Assert.Equal("none", (await silent.Nobody().Get("/health/ready").Is(HttpStatusCode.OK)).Text("mail"));
-        Assert.Equal("smtp", (await _written.Service.Nobody().Get("/health/ready").Is(HttpStatusCode.OK)).Text("mail"));
+        Assert.Equal("smtp", (await Written.Service.Nobody().Get("/health/ready").Is(HttpStatusCode.OK)).Text("mail"));
     }
 
     private static Task<HttpResponseMessage> Set(Company company, string url) =>

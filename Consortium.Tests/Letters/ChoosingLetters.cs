@@ -1,40 +1,29 @@
 using System.Net;
 using System.Text.Json;
+using Consortium.Api.Security;
 using Consortium.Tests.Support;
 using static Consortium.Tests.Support.AWrittenConsortium;
 
 namespace Consortium.Tests.Letters;
 
-public sealed class ChoosingLetters(TestCluster cluster) : IAsyncLifetime
+public sealed class ChoosingLetters(TestCluster cluster) : WrittenTests(cluster)
 {
-    private AWrittenConsortium _written = null!;
-
-    private World World => _written.World;
-
-    private Company Acme => World.Companies.First();
-
-    private Company Borealis => World.Companies.ElementAt(1);
-
-    public async ValueTask InitializeAsync() => _written = await Begin(cluster);
-
-    public ValueTask DisposeAsync() => _written.DisposeAsync();
-
     [Fact]
     public async Task Once_a_day_means_one_letter_for_all_of_a_day_however_many_nodes_there_are_and_none_when_nothing_is_left()
     {
-        await using var second = await Start(_written.Databases, _written.Sink.Settings);
+        await using var second = await Start(Written.Databases, Written.Sink.Settings);
         await World.Propose(await World.OnePair(Acme, Borealis)).Is(HttpStatusCode.OK);
         await World.Propose(await World.OnePair(Acme, Borealis)).Is(HttpStatusCode.OK);
-        await _written.IsIdle();
-        Assert.Empty(_written.Sink.Taken);
+        await Written.IsIdle();
+        Assert.Empty(Written.Sink.Taken);
 
         ADayPasses(second);
-        await _written.Has(Hr(Acme), 1);
-        await _written.Has(Hr(Borealis), 1);
+        await Written.Has(Hr(Acme), 1);
+        await Written.Has(Hr(Borealis), 1);
         ADayPasses(second);
-        await _written.IsIdle();
+        await Written.IsIdle();
 
-        var letter = Assert.Single(_written.Sink.To(Hr(Acme)));
+        var letter = Assert.Single(Written.Sink.To(Hr(Acme)));
         Assert.Equal("Consortium: what concerns you today", letter.Subject);
         Assert.Contains("await your company’s consent: 2;", letter.TextBody, StringComparison.Ordinal);
     }
@@ -44,14 +33,14 @@ public sealed class ChoosingLetters(TestCluster cluster) : IAsyncLifetime
     {
         var match = await World.OnePair(Acme, Borealis);
         await World.Propose(match).Is(HttpStatusCode.OK);
-        await _written.IsIdle();
+        await Written.IsIdle();
         await Acme.Consents(match.Id).Is(HttpStatusCode.OK);
 
         ADayPasses();
-        await _written.Has(Hr(Borealis), 1);
-        await _written.IsIdle();
+        await Written.Has(Hr(Borealis), 1);
+        await Written.IsIdle();
 
-        Assert.Empty(_written.Sink.To(Hr(Acme)));
+        Assert.Empty(Written.Sink.To(Hr(Acme)));
     }
 
     [Fact]
@@ -62,14 +51,25 @@ public sealed class ChoosingLetters(TestCluster cluster) : IAsyncLifetime
         await Chooses(voters[0].Member, "ballot", "never").Is(HttpStatusCode.OK);
         await Chooses(voters[0].Member, "ballot", "never").Is(HttpStatusCode.OK);
 
-        await World.BringBeforeCommittee(match, _written.Service.Clock.GetUtcNow().AddDays(10));
+        await World.BringBeforeCommittee(match, Written.Service.Clock.GetUtcNow().AddDays(10));
         foreach (var voter in voters.Skip(1))
-            await _written.Has(Member(voter), 1);
-        await _written.IsIdle();
+            await Written.Has(Member(voter), 1);
+        await Written.IsIdle();
 
-        Assert.Empty(_written.Sink.To(Member(voters[0])));
+        Assert.Empty(Written.Sink.To(Member(voters[0])));
         Assert.Equal("never", Of(await voters[0].Member.Get("/api/v1/letter-preferences").Is(HttpStatusCode.OK), "ballot").Text("own"));
         Assert.Equal(JsonValueKind.Null, Of(await voters[1].Member.Get("/api/v1/letter-preferences").Is(HttpStatusCode.OK), "ballot").GetProperty("own").ValueKind);
+    }
+
+    [Fact]
+    public async Task What_somebody_says_in_one_role_leaves_what_they_said_in_another_one()
+    {
+        var hr = await World.Operator.Gives(Written.Service, Role.CompanyHr, Acme.Id, Acme.MemberId);
+        await Chooses(Acme.Member, "ballot", "never").Is(HttpStatusCode.OK);
+        await Chooses(hr, "consent", "never").Is(HttpStatusCode.OK);
+
+        Assert.Equal("never", Of(await Acme.Member.Get("/api/v1/letter-preferences").Is(HttpStatusCode.OK), "ballot").Text("own"));
+        Assert.Equal("never", Of(await hr.Get("/api/v1/letter-preferences").Is(HttpStatusCode.OK), "consent").Text("own"));
     }
 
     [Fact]
@@ -83,15 +83,15 @@ public sealed class ChoosingLetters(TestCluster cluster) : IAsyncLifetime
         Assert.Equal("consent", Assert.Single(kept.GetProperty("choices").EnumerateArray()).Text("occasion"));
 
         await World.Propose(await World.OnePair(Acme, Borealis)).Is(HttpStatusCode.OK);
-        await _written.Has(Hr(Acme), 1);
-        await _written.IsIdle();
+        await Written.Has(Hr(Acme), 1);
+        await Written.IsIdle();
 
-        Assert.Empty(_written.Sink.To(Hr(Borealis)));
+        Assert.Empty(Written.Sink.To(Hr(Borealis)));
         Assert.Equal("at-once", Of(await Acme.Hr.Get("/api/v1/letter-preferences").Is(HttpStatusCode.OK), "consent").Text("usual"));
         await Chooses(Acme.Hr, "consent", "never").Is(HttpStatusCode.OK);
         await World.Propose(await World.OnePair(Acme, Borealis)).Is(HttpStatusCode.OK);
-        await _written.IsIdle();
-        Assert.Single(_written.Sink.To(Hr(Acme)));
+        await Written.IsIdle();
+        Assert.Single(Written.Sink.To(Hr(Acme)));
     }
 
     [Theory]
@@ -99,7 +99,7 @@ public sealed class ChoosingLetters(TestCluster cluster) : IAsyncLifetime
     [InlineData("fr-CA", "Un jumelage proposé attend notre consentement", "Votre choix de lettres est enregistré.")]
     public async Task Is_done_on_a_page_that_the_account_leads_to(string language, string label, string done)
     {
-        using var hr = new PageVisitor(_written.Service.Address, Acme.Hr, language);
+        using var hr = new PageVisitor(Written.Service.Address, Acme.Hr, language);
         await hr.Open("/account");
         Assert.Contains("href=\"/letters\"", hr.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
         await hr.Open("/letters");
@@ -113,8 +113,8 @@ public sealed class ChoosingLetters(TestCluster cluster) : IAsyncLifetime
 
     private void ADayPasses(params IReadOnlyList<Service> others)
     {
-        var tomorrow = _written.Service.Clock.GetUtcNow().AddDays(1);
-        foreach (var service in others.Append(_written.Service))
+        var tomorrow = Written.Service.Clock.GetUtcNow().AddDays(1);
+        foreach (var service in others.Append(Written.Service))
             service.Clock.PassTo(tomorrow);
     }
 

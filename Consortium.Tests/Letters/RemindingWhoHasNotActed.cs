@@ -5,45 +5,33 @@ using static Consortium.Tests.Support.AWrittenConsortium;
 
 namespace Consortium.Tests.Letters;
 
-public sealed class RemindingWhoHasNotActed(TestCluster cluster) : IAsyncLifetime
+public sealed class RemindingWhoHasNotActed(TestCluster cluster) : WrittenTests(cluster)
 {
-    private AWrittenConsortium _written = null!;
-
-    private World World => _written.World;
-
-    private Company Acme => World.Companies.First();
-
-    private Company Borealis => World.Companies.ElementAt(1);
-
-    public async ValueTask InitializeAsync() => _written = await Begin(cluster);
-
-    public ValueTask DisposeAsync() => _written.DisposeAsync();
-
     [Fact]
     public async Task Someone_who_voted_or_is_recused_gets_no_reminder_and_a_home_company_is_never_asked()
     {
         var match = await World.OnePair(Acme, Borealis);
-        var opened = _written.Service.Clock.GetUtcNow();
+        var opened = Written.Service.Clock.GetUtcNow();
         var ballot = await World.BringBeforeCommittee(match, opened.AddDays(10));
         var (corvid, dunmore, eiger) = (World.VotersOn(match)[0], World.VotersOn(match)[1], World.VotersOn(match)[2]);
         foreach (var voter in World.VotersOn(match))
-            await _written.Has(Member(voter), 1);
+            await Written.Has(Member(voter), 1);
 
         await corvid.Votes(ballot).Is(HttpStatusCode.OK);
-        _written.Service.Clock.PassTo(opened.AddDays(5).AddMinutes(1));
-        await _written.Has(Member(dunmore), 2);
-        await _written.Has(Member(eiger), 2);
+        Written.Service.Clock.PassTo(opened.AddDays(5).AddMinutes(1));
+        await Written.Has(Member(dunmore), 2);
+        await Written.Has(Member(eiger), 2);
         await eiger.Member.Post($"/api/v1/ballots/{ballot}/recusals", new { }).Is(HttpStatusCode.OK);
-        _written.Service.Clock.PassTo(opened.AddDays(9).AddMinutes(1));
-        await _written.Has(Member(dunmore), 3);
-        await _written.IsIdle();
+        Written.Service.Clock.PassTo(opened.AddDays(9).AddMinutes(1));
+        await Written.Has(Member(dunmore), 3);
+        await Written.IsIdle();
 
-        Assert.Equal([1, 2, 3], new[] { corvid, eiger, dunmore }.Select(voter => _written.Sink.To(Member(voter)).Count));
-        Assert.Empty(World.HomesOf(match).SelectMany(home => _written.Sink.To(Member(home))));
+        Assert.Equal([1, 2, 3], new[] { corvid, eiger, dunmore }.Select(voter => Written.Sink.To(Member(voter)).Count));
+        Assert.Empty(World.HomesOf(match).SelectMany(home => Written.Sink.To(Member(home))));
         Assert.Equal(
             ["Consortium\u00a0: Votre vote est attendu", "Consortium\u00a0: Rappel\u00a0: Votre vote est attendu", "Consortium\u00a0: Rappel\u00a0: Votre vote est attendu"],
-            _written.Sink.To(Member(dunmore)).Select(letter => letter.Subject));
-        Assert.All(_written.Sink.To(Member(dunmore)), letter => Assert.Contains($"{_written.Service.Address}ballots/{ballot}", letter.TextBody, StringComparison.Ordinal));
+            Written.Sink.To(Member(dunmore)).Select(letter => letter.Subject));
+        Assert.All(Written.Sink.To(Member(dunmore)), letter => Assert.Contains($"{Written.Service.Address}ballots/{ballot}", letter.TextBody, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -53,16 +41,16 @@ public sealed class RemindingWhoHasNotActed(TestCluster cluster) : IAsyncLifetim
             await Chooses(home.Hr, "consent", "at-once").Is(HttpStatusCode.OK);
         var match = await World.OnePair(Acme, Borealis);
         var due = (await World.Propose(match).Is(HttpStatusCode.OK)).GetProperty("due").GetDateTimeOffset();
-        await _written.Has(Hr(Acme), 1);
-        await _written.Has(Hr(Borealis), 1);
+        await Written.Has(Hr(Acme), 1);
+        await Written.Has(Hr(Borealis), 1);
 
         await Acme.Consents(match.Id).Is(HttpStatusCode.OK);
-        _written.Service.Clock.PassTo(due.AddDays(-7).AddMinutes(1));
-        await _written.Has(Hr(Borealis), 2);
-        await _written.IsIdle();
+        Written.Service.Clock.PassTo(due.AddDays(-7).AddMinutes(1));
+        await Written.Has(Hr(Borealis), 2);
+        await Written.IsIdle();
 
-        Assert.Equal("Consortium: Your company’s consent is awaited", Assert.Single(_written.Sink.To(Hr(Acme))).Subject);
-        Assert.Equal("Consortium\u00a0: Rappel\u00a0: Le consentement de votre entreprise est attendu", _written.Sink.To(Hr(Borealis))[1].Subject);
+        Assert.Equal("Consortium: Your company’s consent is awaited", Assert.Single(Written.Sink.To(Hr(Acme))).Subject);
+        Assert.Equal("Consortium\u00a0: Rappel\u00a0: Le consentement de votre entreprise est attendu", Written.Sink.To(Hr(Borealis))[1].Subject);
     }
 
     [Fact]
@@ -70,17 +58,17 @@ public sealed class RemindingWhoHasNotActed(TestCluster cluster) : IAsyncLifetim
     {
         var match = await World.OnePair(Acme, Borealis);
         await World.Approve(match);
-        await _written.Has("aurelie.tremblay@acme.example", 1);
-        await _written.Has("brandon.okafor@borealis.example", 1);
+        await Written.Has("aurelie.tremblay@acme.example", 1);
+        await Written.Has("brandon.okafor@borealis.example", 1);
 
         await Acme.Answers(match.Id, match.Mentor).Is(HttpStatusCode.OK);
-        _written.Service.Clock.PassTo(_written.Service.Clock.GetUtcNow().AddDays(7).AddMinutes(1));
-        await _written.Has("brandon.okafor@borealis.example", 2);
-        await _written.IsIdle();
+        Written.Service.Clock.PassTo(Written.Service.Clock.GetUtcNow().AddDays(7).AddMinutes(1));
+        await Written.Has("brandon.okafor@borealis.example", 2);
+        await Written.IsIdle();
 
-        Assert.Single(_written.Sink.To("aurelie.tremblay@acme.example"));
-        Assert.All(_written.Sink.Taken, NamesNobodyInTheSubject);
-        Assert.All(_written.Sink.To("brandon.okafor@borealis.example"), letter => Assert.DoesNotContain("Tremblay", letter.TextBody + letter.HtmlBody, StringComparison.Ordinal));
+        Assert.Single(Written.Sink.To("aurelie.tremblay@acme.example"));
+        Assert.All(Written.Sink.Taken, NamesNobodyInTheSubject);
+        Assert.All(Written.Sink.To("brandon.okafor@borealis.example"), letter => Assert.DoesNotContain("Tremblay", letter.TextBody + letter.HtmlBody, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -88,26 +76,26 @@ public sealed class RemindingWhoHasNotActed(TestCluster cluster) : IAsyncLifetim
     {
         var agreement = await World.Publish(World.Coordinator, "Deuxième version.", "Second version.");
         foreach (var company in World.Companies)
-            await _written.Has(Hr(company), 1);
+            await Written.Has(Hr(company), 1);
 
         await Acme.Hr.Post($"/api/v1/companies/{Acme.Id}/agreement-signatures", new { agreement, signatory = "Dominique Roy, présidente" }).Is(HttpStatusCode.OK);
-        _written.Service.Clock.PassTo(_written.Service.Clock.GetUtcNow().AddDays(7).AddMinutes(1));
+        Written.Service.Clock.PassTo(Written.Service.Clock.GetUtcNow().AddDays(7).AddMinutes(1));
         foreach (var company in World.Companies.Skip(1))
-            await _written.Has(Hr(company), 2);
-        await _written.IsIdle();
+            await Written.Has(Hr(company), 2);
+        await Written.IsIdle();
 
-        Assert.Equal("Consortium: The agreement awaits your company’s signature", Assert.Single(_written.Sink.To(Hr(Acme))).Subject);
+        Assert.Equal("Consortium: The agreement awaits your company’s signature", Assert.Single(Written.Sink.To(Hr(Acme))).Subject);
     }
 
     [Fact]
-    public async Task A_letter_is_written_in_the_receivers_language_in_plain_text_and_in_html_with_where_to_act_and_where_to_choose()
+    public async Task A_letter_isWritten_in_the_receivers_language_in_plain_text_and_in_html_with_where_to_act_and_where_to_choose()
     {
         await Chooses(Acme.Hr, "consent", "at-once").Is(HttpStatusCode.OK);
         await World.Propose(await World.OnePair(Acme, Borealis)).Is(HttpStatusCode.OK);
-        await _written.Has(Hr(Acme), 1);
+        await Written.Has(Hr(Acme), 1);
 
-        var letter = Assert.Single(_written.Sink.To(Hr(Acme)));
-        var (consents, choose) = ($"{_written.Service.Address}consents", $"{_written.Service.Address}letters");
+        var letter = Assert.Single(Written.Sink.To(Hr(Acme)));
+        var (consents, choose) = ($"{Written.Service.Address}consents", $"{Written.Service.Address}letters");
         Assert.Equal("mentoring@consortium.example", letter.From.Mailboxes.Single().Address);
         Assert.All((string[])[letter.TextBody!, letter.HtmlBody!], said =>
         {
@@ -124,18 +112,18 @@ public sealed class RemindingWhoHasNotActed(TestCluster cluster) : IAsyncLifetim
     public async Task While_the_mail_server_is_down_nothing_is_lost_and_who_acts_meanwhile_gets_no_letter()
     {
         var match = await World.OnePair(Acme, Borealis);
-        var port = _written.Sink.Port;
-        await _written.Sink.DisposeAsync();
-        var ballot = await World.BringBeforeCommittee(match, _written.Service.Clock.GetUtcNow().AddDays(10));
-        await Eventually.Holds(_ => Task.FromResult(_written.Service.Logged.Any(line => line.Contains("did not take a letter", StringComparison.Ordinal))));
+        var port = Written.Sink.Port;
+        await Written.Sink.DisposeAsync();
+        var ballot = await World.BringBeforeCommittee(match, Written.Service.Clock.GetUtcNow().AddDays(10));
+        await Eventually.Holds(_ => Task.FromResult(Written.Service.Logged.Any(line => line.Contains("did not take a letter", StringComparison.Ordinal))));
         var voters = World.VotersOn(match);
         await voters[0].Votes(ballot).Is(HttpStatusCode.OK);
 
         await using var sink = MailSink.Open(port);
-        _written.Service.Clock.PassTo(_written.Service.Clock.GetUtcNow().AddMinutes(10));
+        Written.Service.Clock.PassTo(Written.Service.Clock.GetUtcNow().AddMinutes(10));
 
         await Eventually.Holds(_ => Task.FromResult(voters.Skip(1).All(voter => sink.To(Member(voter)).Count == 1)));
-        await _written.IsIdle();
+        await Written.IsIdle();
         Assert.Empty(sink.To(Member(voters[0])));
         Assert.Equal(2, sink.Taken.Count);
     }
