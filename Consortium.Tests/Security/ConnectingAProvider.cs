@@ -1,6 +1,7 @@
 using System.Net;
 using Consortium.Api.Security;
 using Consortium.Tests.Support;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Consortium.Tests.Security;
@@ -8,6 +9,9 @@ namespace Consortium.Tests.Security;
 /// <summary>An operator connects a company's provider; its people come in by it, in a browser.</summary>
 public sealed class ConnectingAProvider(TestCluster cluster, ABrowser browser) : IAsyncLifetime
 {
+    // Without scripts, Chromium does not always tell that a page has loaded.
+    private static readonly PageWaitForURLOptions Arrived = new() { WaitUntil = WaitUntilState.Commit };
+
     private Service service = null!;
     private Caller theOperator = null!, coordinator = null!;
 
@@ -37,7 +41,7 @@ public sealed class ConnectingAProvider(TestCluster cluster, ABrowser browser) :
 
         await ComesIn(page, button, "ann@acme.example");
 
-        await page.WaitForURLAsync("**/consents");
+        await page.WaitForURLAsync("**/consents", Arrived);
         var answer = await answered;
         var replayed = await service.Nobody().Get(new Uri(answer.Url).PathAndQuery, ("Cookie", (await answer.AllHeadersAsync())["cookie"]));
         Assert.Equal(HttpStatusCode.Forbidden, replayed.StatusCode);
@@ -45,10 +49,23 @@ public sealed class ConnectingAProvider(TestCluster cluster, ABrowser browser) :
 
         var another = await browser.Open(service, caller: null, new BrowserLook(language, Scripts: scripts));
         await ComesIn(another, button, "bob@acme.example");
-        await another.WaitForURLAsync("**/sign-in/provider?**");
+        await another.WaitForURLAsync("**/sign-in/provider?**", Arrived);
         Assert.Contains(language is "en-CA" ? "did not confirm your e-mail address" : "n'a pas confirmé votre adresse", await another.InnerTextAsync("main"), StringComparison.Ordinal);
         await page.Context.CloseAsync();
         await another.Context.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData("en-CA")]
+    [InlineData("fr-CA")]
+    public async Task Leaves_the_way_in_a_page_that_everybody_can_use(string language)
+    {
+        var page = await browser.Open(service, caller: null, new BrowserLook(language, Dark: true, Width: 320));
+        await page.GotoAsync("/sign-in?asked=letter");
+
+        Assert.Empty((await page.RunAxe()).Violations.Select(rule => rule.Id));
+        Assert.False(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"));
+        await page.Context.CloseAsync();
     }
 
     [Fact]
@@ -64,7 +81,7 @@ public sealed class ConnectingAProvider(TestCluster cluster, ABrowser browser) :
             var opened = await theOperator.Post("/api/v1/accounts", new { role = Role.CompanyHr, company, email }).Is(HttpStatusCode.Created);
             var page = await browser.Open(service, caller: null, new BrowserLook());
             await ComesIn(page, "Go on", email);
-            await page.WaitForURLAsync("**/consents");
+            await page.WaitForURLAsync("**/consents", Arrived);
             await page.GotoAsync("/account");
             Assert.Contains(opened.Text("principal"), await page.InnerTextAsync("main"), StringComparison.Ordinal);
             await page.Context.CloseAsync();

@@ -16,8 +16,10 @@ internal sealed class AccountsModel : ServicePage
 
     public bool IsOperator => Caller.Role is Role.Operator;
 
-    /// <summary>The roles that the reader may open accounts for.</summary>
-    public IEnumerable<Role> Roles => IsOperator ? Enum.GetValues<Role>().Where(role => role is not Role.Participant) : [Role.CompanyHr, Role.CompanyReceiver];
+    /// <summary>The roles that the reader may open accounts for, the one that may do most last, so that nobody is given it unawares.</summary>
+    public IEnumerable<Role> Roles => IsOperator
+        ? [Role.CompanyHr, Role.CompanyReceiver, Role.CommitteeMember, Role.Coordinator, Role.Auditor, Role.IndependentReviewer, Role.Operator]
+        : [Role.CompanyHr, Role.CompanyReceiver];
 
     public string NameOf(Guid company) => Companies.FirstOrDefault(one => one.Id.Value == company)?.LegalName ?? Shown.Short(company);
 
