@@ -84,7 +84,8 @@ internal static class Holder
     {
         await using var command = databases.Engine.CreateCommand(
             """
-            select principal, company from access.token where role = $1 and revoked_at is null and expires_at > $2
+            select principal, company from personal.account where role = $1 and closed_at is null
+            union select principal, company from access.token where role = $1 and revoked_at is null and expires_at > $2
             union select principal, company from access.session where role = $1 and ends_at > $2 order by 1, 2
             """).With(role.ToString(), at);
         await using var row = await command.ExecuteReaderAsync(ct);

@@ -1,4 +1,5 @@
 using Consortium.Api.Events;
+using Consortium.Api.Security.Accounts;
 using Consortium.Api.Security.SignIn;
 using Consortium.Api.Security.Tokens;
 
@@ -15,6 +16,7 @@ internal sealed class PrincipalRoleTable : IReadModel
         {
             TokenEvent.Issued issued => (issued.Principal, issued.Role),
             SignInLinkEvent.Created created => (created.Principal, created.Role),
+            AccountEvent.Opened opened => (opened.Principal, opened.Role),
             _ => ((Guid Principal, Role Role)?)null,
         }).OfType<(Guid Principal, Role Role)>().Distinct().ToList();
         if (given.Count > 0)

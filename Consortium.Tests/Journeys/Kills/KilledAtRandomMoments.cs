@@ -12,7 +12,7 @@ public sealed class KilledAtRandomMoments
     private const int AtOnce = 4;
 
     private static readonly int Kills =
-        int.Parse(Environment.GetEnvironmentVariable("CONSORTIUM_KILLS") ?? "30", CultureInfo.InvariantCulture);
+        int.Parse(Environment.GetEnvironmentVariable("CONSORTIUM_KILLS") ?? "15", CultureInfo.InvariantCulture);
 
     private readonly Random _random = new(Seed);
 
