@@ -35,7 +35,7 @@ internal sealed class DecidedModel : ServicePage
     /// <summary>Where the older ones are; null on the last page.</summary>
     public string? Older => Decisions.Next is { } next
         ? QueryHelpers.AddQueryString("/decided", new Dictionary<string, string?>
-            { ["subject"] = Subject, ["result"] = Result, ["from"] = Typed(From), ["until"] = Typed(Until), ["after"] = next })
+        { ["subject"] = Subject, ["result"] = Result, ["from"] = Typed(From), ["until"] = Typed(Until), ["after"] = next })
         : null;
 
     public static string? Typed(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture);

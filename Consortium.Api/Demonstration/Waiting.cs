@@ -17,7 +17,7 @@ internal sealed class Waiting(Stage stage, CohortMatches matches, IReadOnlyList<
 
         var kinds = mentors.Index().ToDictionary(mentor => mentor.Item, mentor => mentor.Index % Kinds);
         var drafts = (await matches.All(ct)).Where(match => match.State is "draft").ToList();
-        await matches.Acknowledge(drafts.Where(match => kinds[match.Mentor] is not (Drafts or Screened)), ct);
+        await matches.Acknowledge(drafts.Where(match => kinds[match.Mentor] is not Screened), ct);
         await Edition.Each(drafts, (match, stop) => Lead(match, kinds[match.Mentor], stop), ct);
 
         var moved = drafts.ToDictionary(match => match.Match, match => kinds[match.Mentor]);
