@@ -39,7 +39,7 @@ internal sealed class UnmatchedModel : ServicePage
 
     protected override async Task Load(CancellationToken ct)
     {
-        Companies = (await Api.All<ListCompaniesEndpoint.Company>("ListCompanies", null, ct)).ToDictionary(company => company.Id, company => company.LegalName);
+        Companies = await CompaniesShown.Of(Api, ct);
         Cohorts = await Editions.Of(Api, ct);
         Cohort ??= Cohorts is [var latest, ..] ? latest.Id : null;
         if (Cohort is not { } cohort)

@@ -39,11 +39,14 @@ internal sealed class GetAttendanceEndpoint : IEndpoint
             ? open.SelectMany(item => item.Count.Electors.Where(seat => !Came(item, held).Contains(seat.Company))).Select(seat => seat.Company)
             : held.Roster.Select(seat => seat.Company).Except(held.Items.SelectMany(item => Came(item, held)));
         return TypedResults.Ok(new Attendance(
-            ballot, open.Count, open.Count(item => Came(item, held).Count() >= item.Count.Quorum), [.. missing.Distinct().OrderBy(company => company.Value)]));
+            ballot, open.Count, open.Count(item => IsQuorate(item.Count, held.Procedure)), [.. missing.Distinct().OrderBy(company => company.Value)]));
     }
 
     private static async Task<bool> Chairs(Scope caller, IEventStreams streams, CancellationToken ct) =>
         (await streams.Load<SteeringCommittee>(SteeringCommittee.Stream, ct)).State.Chair == new CommitteeMemberId(caller.Principal);
+
+    private static bool IsQuorate(Count count, BallotProcedure procedure) =>
+        procedure is BallotProcedure.Vote ? count.IsQuorate : count.ResultBySilence is BallotResult.Approved;
 
     private static IEnumerable<CompanyId> Came(BallotItem item, Ballot.Held ballot) =>
         ballot.Procedure is BallotProcedure.Vote ? item.Count.Votes.Keys : item.Count.Readers.Keys;

@@ -50,7 +50,7 @@ internal sealed class ListBallotSubjectsEndpoint : IEndpoint
 
         var names = (await reader.Query(
             caller,
-            "select company, legal_name from consortium.company_name where (@sees_all or true) and company = any(@companies)",
+            $"select company, legal_name from consortium.company_name where {Scope.OfConsortium} and company = any(@companies)",
             row => (Company: row.GetGuid(0), Name: row.GetString(1)),
             ct,
             ("companies", subjects.SelectMany(subject => subject.Companies).Select(company => company.Id).ToArray()))).ToDictionary(one => one.Company, one => one.Name);

@@ -42,7 +42,7 @@ internal sealed class DecidedModel : ServicePage
 
     protected override async Task Load(CancellationToken ct)
     {
-        Companies = (await Api.All<ListCompaniesEndpoint.Company>("ListCompanies", null, ct)).ToDictionary(company => company.Id, company => company.LegalName);
+        Companies = await CompaniesShown.Of(Api, ct);
         Decisions = await Api.Get<Page<ListCommitteeDecisionsEndpoint.Row>>(
             "ListCommitteeDecisions", new { subject = Subject, result = Result, from = From, until = Until, after = After }, ct);
     }

@@ -25,6 +25,6 @@ internal sealed class DecisionRecordModel : ServicePage
     protected override async Task Load(CancellationToken ct)
     {
         Found = await Api.Get<GetCommitteeDecisionEndpoint.Response>("GetCommitteeDecision", new { item = Item }, ct);
-        Companies = (await Api.All<ListCompaniesEndpoint.Company>("ListCompanies", null, ct)).ToDictionary(company => company.Id, company => company.LegalName);
+        Companies = await CompaniesShown.Of(Api, ct);
     }
 }

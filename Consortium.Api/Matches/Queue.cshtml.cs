@@ -121,7 +121,7 @@ internal sealed partial class QueueModel : ServicePage
 
     protected override async Task Load(CancellationToken ct)
     {
-        Companies = (await Api.All<ListCompaniesEndpoint.Company>("ListCompanies", null, ct)).ToDictionary(company => company.Id, company => company.LegalName);
+        Companies = await CompaniesShown.Of(Api, ct);
         Cohorts = await Editions.Of(Api, ct);
         Coordinators = [.. (await Api.Get<ListCoordinatorsEndpoint.Coordinators>("ListCoordinators", null, ct)).Items.Where(one => one.HasAccess)];
         Part = await Api.Get<TriageMatchQueueEndpoint.Triage>("TriageMatchQueue", Asked(), ct);

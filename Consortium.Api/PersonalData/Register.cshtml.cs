@@ -36,7 +36,7 @@ internal sealed class RegisterModel : ServicePage
 
     protected override async Task Load(CancellationToken ct)
     {
-        Companies = (await Api.All<ListCompaniesEndpoint.Company>("ListCompanies", null, ct)).ToDictionary(company => company.Id, company => company.LegalName);
+        Companies = await CompaniesShown.Of(Api, ct);
         var erasures = await Api.All<ListErasuresEndpoint.Row>("ListErasures", null, ct);
         Erasures = [.. erasures.OrderBy(row => row.State is "forgotten").ThenByDescending(row => row.CarriedAt ?? row.AskedAt).Take(MostErasures)];
         ErasuresNotShown = erasures.Count - Erasures.Count;

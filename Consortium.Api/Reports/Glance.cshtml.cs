@@ -82,7 +82,7 @@ internal sealed class GlanceModel(IStringLocalizer<ResultWords> states, IStringL
         if (Cohort is not { } cohort)
             return;
 
-        Companies = (await Api.All<ListCompaniesEndpoint.Company>("ListCompanies", null, ct)).ToDictionary(company => company.Id, company => company.LegalName);
+        Companies = await CompaniesShown.Of(Api, ct);
         Moves = (await Api.Get<ReportFlowEndpoint.Response>("ReportFlow", new { cohort }, ct)).Moves;
         Coverage = await Api.Get<ReportCoverageEndpoint.Response>("ReportCoverage", new { cohort }, ct);
         Balances = [.. (await Api.Get<ReportReciprocityEndpoint.Response>("ReportReciprocity", new { cohort }, ct)).Companies.Where(line => line.Given + line.Received > 0)];
