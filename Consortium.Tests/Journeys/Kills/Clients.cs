@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using Consortium.Domain;
 using Consortium.Domain.Agreements;
@@ -112,9 +113,9 @@ internal sealed class Clients(World world, History history, int seed)
                 if (answer.StatusCode != HttpStatusCode.ServiceUnavailable)
                     history.Unplanned.Enqueue($"GET {path} answered {answer.StatusCode}");
             }
-            catch (HttpRequestException)
+            catch (Exception fault) when (IsNobodyThere(fault))
             {
-                // Nobody there: the service is being started.
+                // The service is being started.
             }
 
             await Breath();
@@ -162,11 +163,14 @@ internal sealed class Clients(World world, History history, int seed)
             var answer = await caller.Post(path, body, ("Idempotency-Key", key));
             return answer.StatusCode is HttpStatusCode.ServiceUnavailable || await Refuses(answer, "idempotency.in-progress") ? null : answer;
         }
-        catch (HttpRequestException)
+        catch (Exception fault) when (IsNobodyThere(fault))
         {
             return null;
         }
     }
+
+    /// <summary>A connection that is cut between being made and being used is told as a plain socket fault by the framework's client.</summary>
+    private static bool IsNobodyThere(Exception fault) => fault is HttpRequestException or SocketException;
 
     private static async Task<bool> Refuses(HttpResponseMessage answer, string? code) =>
         code is not null && answer.StatusCode is HttpStatusCode.Conflict
