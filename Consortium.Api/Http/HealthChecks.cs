@@ -46,7 +46,7 @@ internal static class HealthChecks
         return TypedResults.Json(new Readiness(status, engine.Name, mail.Name), statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 
-    private sealed record Live(string Status);
+    internal sealed record Live(string Status);
 
     /// <param name="Mail">Whether letters go out: smtp; printed, as in the demonstration; or none.</param>
     private sealed record Readiness(string Status, string Engine, string Mail);
