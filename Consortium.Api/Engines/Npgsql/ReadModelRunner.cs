@@ -17,11 +17,22 @@ internal sealed class ReadModelRunner(
 
     private const int FewEvents = 100;
 
+    /// <summary>Tables that read or write their checkpoint at once; without a bound a start or a quiet moment takes a connection for each table.</summary>
+    private const int AtOnce = 8;
+
     /// <summary>Under load, small pages would cost more than they show: this gathers them.</summary>
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(4);
 
     /// <summary>What holds a table up may pass at any moment, and trying again costs little.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+
+    private readonly SemaphoreSlim _turns = new(AtOnce);
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _turns.Dispose();
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -29,17 +40,18 @@ internal sealed class ReadModelRunner(
         {
             using var kept = CancellationTokenSource.CreateLinkedTokenSource(term, stoppingToken);
             var pages = new SharedPages(events, kept.Token);
-            await Task.WhenAll(readModels.All.Select(readModel => Keep(readModel, pages, kept.Token)));
+            var quiet = new QuietTables(databases);
+            await Task.WhenAll([quiet.Run(kept.Token), .. readModels.All.Select(readModel => Keep(readModel, pages, quiet, kept.Token))]);
         }
     }
 
-    private async Task Keep(IReadModel readModel, SharedPages pages, CancellationToken ct)
+    private async Task Keep(IReadModel readModel, SharedPages pages, QuietTables quiet, CancellationToken ct)
     {
         while (!ct.IsCancellationRequested)
         {
             try
             {
-                await Follow(readModel, pages, ct);
+                await Follow(readModel, pages, quiet, ct);
             }
             catch (OperationCanceledException) when (ct.IsCancellationRequested)
             {
@@ -57,9 +69,9 @@ internal sealed class ReadModelRunner(
         }
     }
 
-    private async Task Follow(IReadModel readModel, SharedPages pages, CancellationToken ct)
+    private async Task Follow(IReadModel readModel, SharedPages pages, QuietTables quiet, CancellationToken ct)
     {
-        var saved = await readModels.Checkpoint(readModel.Table, ct);
+        var saved = await InTurn(() => readModels.Checkpoint(readModel.Table, ct), ct);
         for (var position = saved; ;)
         {
             var next = signals.Events.Next;
@@ -71,7 +83,8 @@ internal sealed class ReadModelRunner(
                 ct.ThrowIfCancellationRequested();
                 if (saved < position && !next.IsCompleted)
                 {
-                    await Apply(readModel, saved, position, [], ct);
+                    if (!await quiet.Advance(readModel.Table, saved, position, ct))
+                        await Apply(readModel, saved, position, [], ct);
                     saved = position;
                 }
 
@@ -98,6 +111,25 @@ internal sealed class ReadModelRunner(
     private Task Apply(IReadModel readModel, long from, long to, SqlStatement[] statements, CancellationToken ct)
     {
         var advance = Sql.Command("select consortium.advance($1, $2, $3)", ReadTable.Checkpoint(readModel.Table), from, to);
-        return databases.Engine.Execute([advance, .. statements.Select(Sql.Command)], ct);
+        return InTurn(
+            async () =>
+            {
+                await databases.Engine.Execute([advance, .. statements.Select(Sql.Command)], ct);
+                return to;
+            },
+            ct);
+    }
+
+    private async Task<long> InTurn(Func<Task<long>> work, CancellationToken ct)
+    {
+        await _turns.WaitAsync(ct);
+        try
+        {
+            return await work();
+        }
+        finally
+        {
+            _turns.Release();
+        }
     }
 }
