@@ -62,6 +62,7 @@ internal static class Hosting
         {
             ApplicationName = typeof(Hosting).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
+            Args = ["--hostBuilder:reloadConfigOnChange=false"],
         });
         if (configuration is not null)
         {

@@ -20,9 +20,9 @@ internal static class AcknowledgementPages
     public static void MapAcknowledgement(this IEndpointRouteBuilder app)
     {
         app.MapGet("/acknowledgement/{secret}", Show)
-            .WithName("ReadToAcknowledge").RequireRateLimiting(SignInPages.AttemptsPerMinute).ExcludeFromDescription();
+            .WithName("ReadToAcknowledge").WithMetadata(SignInPages.Attempts).ExcludeFromDescription();
         app.MapPost("/acknowledgement/{secret}", Acknowledge)
-            .WithName("Acknowledge").RequireRateLimiting(SignInPages.AttemptsPerMinute).ExcludeFromDescription();
+            .WithName("Acknowledge").WithMetadata(SignInPages.Attempts).ExcludeFromDescription();
     }
 
     public static Uri Link(Uri service, Secret secret) => new(service, $"/acknowledgement/{secret.Text}");

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using System.Threading.RateLimiting;
 using Consortium.Api.Agreements;
 using Consortium.Api.Events;
 using Consortium.Api.Pages;
@@ -39,13 +38,7 @@ internal static class HttpEdge
                 return TransportProblems.TooSlow.ExecuteAsync(context);
             },
         });
-        services.AddRateLimiter(limiter =>
-        {
-            limiter.OnRejected = async (rejected, _) => await TransportProblems.TooManyAttempts.ExecuteAsync(rejected.HttpContext);
-            limiter.AddPolicy(SignInPages.AttemptsPerMinute, PerMinute);
-            limiter.AddPolicy(SignInPages.AddressesPerMinute, context =>
-                HttpMethods.IsPost(context.Request.Method) ? PerMinute(context) : RateLimitPartition.GetNoLimiter(""));
-        });
+        services.AddSingleton(AttemptsPerMinute.NewLimiter);
         services.AddApiDocument();
         services.AddPages();
         services.AddSingleton<Claims>();
@@ -66,7 +59,7 @@ internal static class HttpEdge
         app.UseRouting();
         app.UseMiddleware<PageRequests>();
         app.UseRequestTimeouts();
-        app.UseRateLimiter();
+        app.UseMiddleware<AttemptsPerMinute>();
         app.UseMiddleware<Authentication>();
         app.UseMiddleware<AccessGate>();
         app.UseMiddleware<ActRequests>();
@@ -82,9 +75,6 @@ internal static class HttpEdge
         app.MapHealth();
         AccessMatrix.Require(((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints));
     }
-
-    private static RateLimitPartition<string> PerMinute(HttpContext context) => RateLimitPartition.GetFixedWindowLimiter(
-        context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new() { PermitLimit = 60, Window = TimeSpan.FromMinutes(1) });
 
     /// <summary>A field that may be null may be absent as well.</summary>
     private static void MayBeAbsent(JsonTypeInfo type)

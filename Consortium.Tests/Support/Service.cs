@@ -63,8 +63,18 @@ internal sealed class Service : IAsyncDisposable
             services.PassTime(engine ?? Engine.Compiled);
             change?.Invoke(services);
         }, engine: engine);
-        await app.StartAsync(TestContext.Current.CancellationToken);
+        await Start(app, TestContext.Current.CancellationToken);
         return new Service(app, log, clock, logged, engine ?? Engine.Compiled);
+    }
+
+    /// <summary>
+    /// Starts it outside the test's own context: timers that the framework never ends, such as those of its rate limiter, would
+    /// otherwise keep the test and everything it made until the run is over.
+    /// </summary>
+    private static Task Start(WebApplication app, CancellationToken ct)
+    {
+        using (ExecutionContext.SuppressFlow())
+            return Task.Run(() => app.StartAsync(ct), ct);
     }
 
     /// <summary>A caller who has not signed in.</summary>

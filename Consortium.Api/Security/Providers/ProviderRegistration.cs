@@ -19,5 +19,5 @@ internal static class ProviderRegistration
     public static void MapProviderSignIn(this IEndpointRouteBuilder app) => app
         .MapGet(ProviderSignIn.Callback, (HttpContext context, string? code, string? state, string? iss, ProviderSignIn signIn, CancellationToken ct) =>
             signIn.End(context, code, state, iss, ct))
-        .WithName("SignInByProvider").RequireRateLimiting(SignInPages.AttemptsPerMinute).ExcludeFromDescription();
+        .WithName("SignInByProvider").WithMetadata(SignInPages.Attempts).ExcludeFromDescription();
 }

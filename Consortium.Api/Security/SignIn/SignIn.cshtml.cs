@@ -5,7 +5,6 @@ using Consortium.Api.Pages;
 using Consortium.Api.Security.Providers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace Consortium.Api.Security.SignIn;
 
@@ -13,7 +12,7 @@ namespace Consortium.Api.Security.SignIn;
 /// The way in: by one's address, which leads to one's company's provider or to a letter. What it answers tells nobody who is known
 /// here. In a demonstration, whoever looks may come in as one of its people.
 /// </summary>
-[EnableRateLimiting(SignInPages.AddressesPerMinute)]
+[AttemptsPerMinute.Limited("addresses to sign in by", OnlyWhatIsSent = true)]
 internal sealed class SignInModel(
     DemonstrationVisitors visitors, SessionOpening sessions, ProviderTable providers, ProviderSignIn provided, SignInLetters letters, Postbox postbox) : PageModel
 {

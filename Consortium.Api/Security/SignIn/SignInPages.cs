@@ -8,15 +8,14 @@ namespace Consortium.Api.Security.SignIn;
 internal static class SignInPages
 {
     public const string Path = "/sign-in";
-    public const string AttemptsPerMinute = "sign-in attempts";
 
-    /// <summary>Of what is sent; looking at the page counts for nothing.</summary>
-    public const string AddressesPerMinute = "addresses to sign in by";
+    /// <summary>Tries of secrets and of providers, which are counted together.</summary>
+    public static readonly AttemptsPerMinute.LimitedAttribute Attempts = new("sign-in attempts");
 
     public static void MapSignIn(this IEndpointRouteBuilder app)
     {
         app.MapGet(Path + "/{secret}", Show).WithName("OpenSignInLink").ExcludeFromDescription();
-        app.MapPost(Path + "/{secret}", SignIn).WithName("SignIn").RequireRateLimiting(AttemptsPerMinute).ExcludeFromDescription();
+        app.MapPost(Path + "/{secret}", SignIn).WithName("SignIn").WithMetadata(Attempts).ExcludeFromDescription();
         app.MapPost("/sign-out", SignOut).WithName("SignOut").ExcludeFromDescription();
     }
 
