@@ -27,6 +27,7 @@ public interface IOutbox
 
 /// <summary>A message that was given up.</summary>
 /// <param name="Fault">The kind of fault that ended the last attempt; never its text, which may quote data.</param>
+/// <param name="At">When it was given up, or when it was sent where the engine keeps no more than that.</param>
 public sealed record DeadLetter(Guid Id, string Message, int Attempts, string Fault, DateTimeOffset At);
 
 /// <param name="Due">Messages that are due or under way.</param>
