@@ -47,6 +47,9 @@ public sealed record AgreementSignature(Guid Agreement, string Signatory);
 
 public sealed record SeatHolder(Guid Member);
 
+/// <param name="Member">The holder of a seat.</param>
+public sealed record ChairAsked(Guid Member);
+
 /// <param name="Url">Where notices go: an https address, or a queue of the company's own broker.</param>
 public sealed record ReceiverAsked(string Url);
 

@@ -62,6 +62,8 @@ public sealed record AgreementSigned(Guid Company, Guid Agreement);
 /// <param name="Member">The holder; null when the seat is vacant.</param>
 public sealed record SeatStanding(Guid Company, Guid? Member, Guid? Alternate, bool Chairs);
 
+public sealed record ChairAppointed(Guid Member);
+
 /// <param name="Secret">What notices are signed with from now on; told this once.</param>
 public sealed record ReceiverSet(string Url, string Secret);
 

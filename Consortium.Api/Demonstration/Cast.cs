@@ -7,7 +7,7 @@ using Consortium.Domain;
 namespace Consortium.Api.Demonstration;
 
 /// <summary>
-/// Who plays: an operator, a coordinator, an auditor, and for each company its human resources and its committee member. Their
+/// Who plays: an operator, two coordinators, an auditor, and for each company its human resources and its committee member. Their
 /// ids are fixed, so that the demonstration played again is played by the same people.
 /// </summary>
 internal sealed class Cast(Uri service, IPerson theOperator) : IDisposable
@@ -15,6 +15,9 @@ internal sealed class Cast(Uri service, IPerson theOperator) : IDisposable
     private readonly ConcurrentDictionary<string, Lazy<Task<IPerson>>> _hired = [];
 
     public static Guid Coordinator { get; } = DerivedId.Of("demonstration/coordinator");
+
+    /// <summary>To whom the first one can hand a match over.</summary>
+    public static Guid SecondCoordinator { get; } = DerivedId.Of("demonstration/second coordinator");
 
     public static Guid Auditor { get; } = DerivedId.Of("demonstration/auditor");
 

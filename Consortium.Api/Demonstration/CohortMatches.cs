@@ -42,9 +42,12 @@ internal sealed class CohortMatches(Stage stage, Guid cohort, int count)
     public async Task Consent(QueuedMatch match, Guid home, CancellationToken ct) =>
         await (await stage.HumanResources(home, ct)).ConsentToMatch(match.Match, $"demonstration/consent/{match.Match}", new Consent(true), ct);
 
-    public async Task Accept(QueuedMatch match, CancellationToken ct)
+    /// <param name="match">A match that the committee approved.</param>
+    /// <param name="both">Whether the mentee has answered too.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task Accept(QueuedMatch match, bool both, CancellationToken ct)
     {
-        foreach (var (home, person) in SidesOf(match))
+        foreach (var (home, person) in SidesOf(match).Take(both ? 2 : 1))
         {
             var hr = await stage.HumanResources(home, ct);
             await hr.AnswerMatch(match.Match, person, $"demonstration/answer/{match.Match}/{person}", new MatchAnswer(true), ct);

@@ -2,7 +2,7 @@ using Consortium.Api.Client;
 
 namespace Consortium.Api.Demonstration;
 
-/// <summary>A cohort that is played to its missions: proposed, consented to, decided in one slate, delivered, accepted.</summary>
+/// <summary>A cohort that is played to its missions: proposed, consented to, decided in one slate, delivered, accepted, but for one mentee's answer.</summary>
 internal sealed class Completing(Stage stage, CohortMatches matches)
 {
     public async Task Play(string key, CancellationToken ct)
@@ -19,8 +19,11 @@ internal sealed class Completing(Stage stage, CohortMatches matches)
 
         queue = await matches.Once("the committee's decisions", all => all.All(IsDecided), ct);
         await Deliver(queue.Count, ct);
-        await Edition.Each(queue.Where(match => match.State is "awaiting-participants"), matches.Accept, ct);
-        await matches.Once("the missions", all => !all.Any(match => match.State is "awaiting-participants"), ct);
+        // One mentee has yet to say yes or no, so that a visitor can.
+        var left = queue.Min(match => match.Match);
+        await Edition.Each(
+            queue.Where(match => match.State is "awaiting-participants"), (match, stop) => matches.Accept(match, both: match.Match != left, stop), ct);
+        await matches.Once("the missions", all => !all.Any(match => match.State is "awaiting-participants" && match.Match != left), ct);
     }
 
     private async Task Agree(QueuedMatch match, CancellationToken ct)
@@ -55,5 +58,5 @@ internal sealed class Completing(Stage stage, CohortMatches matches)
 
     private static bool IsOnItsWay(QueuedMatch match) => match.State is "consented" or "before-committee" || IsDecided(match);
 
-    private static bool IsDecided(QueuedMatch match) => match.State is "awaiting-participants" or "active" or "rejected" or "deferred";
+    private static bool IsDecided(QueuedMatch match) => match.State is "awaiting-participants" or "active" or "suspended" or "rejected" or "deferred" or "withdrawn" or "ended";
 }

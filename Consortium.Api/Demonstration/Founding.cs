@@ -93,6 +93,28 @@ internal sealed class Founding(Stage stage)
             await hr.SignAgreement(id, "demonstration/signature", new AgreementSignature(stage.Agreement, company.Executive), ct);
             await coordinator.FillSeat(id, new SeatHolder(Cast.Member(id)), ct);
         }
+
+        await Amend(coordinator, texts, ct);
+        await coordinator.AppointChair(new ChairAsked(Cast.Member(stage.Companies[stage.Script.Chair])), ct);
+    }
+
+    /// <summary>A version to come is published while the coordinator still may, and every company but one signs it ahead of its day.</summary>
+    private async Task Amend(IPerson coordinator, AgreementTexts agreement, CancellationToken ct)
+    {
+        var amendment = stage.Script.Amendment;
+        var texts = agreement with
+        {
+            French = agreement.French + Script.Text(amendment.French),
+            English = agreement.English + Script.Text(amendment.English),
+        };
+        var version = await coordinator.DraftAgreement("demonstration/amendment", texts, ct);
+        await coordinator.PublishAgreement(version, "demonstration/amendment/publication", new AgreementPublication(stage.Day(amendment.FromDay)), ct);
+        foreach (var company in stage.Script.Companies.Where(company => company.Key != amendment.Unsigned))
+        {
+            var id = stage.Companies[company.Key];
+            var hr = await stage.HumanResources(id, ct);
+            await hr.SignAgreement(id, "demonstration/amendment/signature", new AgreementSignature(version, company.Executive), ct);
+        }
     }
 
     private async Task Relate(IPerson coordinator, CancellationToken ct)

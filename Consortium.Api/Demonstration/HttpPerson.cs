@@ -64,6 +64,8 @@ internal sealed class HttpPerson(Uri service, string token) : IPerson
     public Task FillSeat(Guid company, SeatHolder holder, CancellationToken ct) =>
         Done(Send(HttpMethod.Put, $"committee/seats/{company}", null, Json(holder), ct));
 
+    public Task AppointChair(ChairAsked chair, CancellationToken ct) => Done(Send(HttpMethod.Put, "committee/chair", null, Json(chair), ct));
+
     public Task<Guid> OpenCohort(string key, CohortPeriod period, CancellationToken ct) => Made(Post("cohorts", key, Json(period), ct));
 
     public Task<FileReport> SendFile(Guid cohort, string key, byte[] csv, CancellationToken ct) =>

@@ -52,6 +52,8 @@ internal interface IPerson : IDisposable
 
     Task FillSeat(Guid company, SeatHolder holder, CancellationToken ct);
 
+    Task AppointChair(ChairAsked chair, CancellationToken ct);
+
     Task<Guid> OpenCohort(string key, CohortPeriod period, CancellationToken ct);
 
     Task<FileReport> SendFile(Guid cohort, string key, byte[] csv, CancellationToken ct);

@@ -9,6 +9,8 @@ namespace Consortium.Api.Demonstration;
 /// </summary>
 internal sealed record Script(
     Script.Texts Agreement,
+    Script.Amending Amendment,
+    string Chair,
     IReadOnlyList<Script.Company> Companies,
     IReadOnlyList<Script.Controls> Control,
     IReadOnlyList<Script.Business> Relationships,
@@ -24,6 +26,11 @@ internal sealed record Script(
 
     /// <summary>File names, beside the script.</summary>
     internal sealed record Texts(string French, string English);
+
+    /// <summary>A version to come: the agreement with one more article.</summary>
+    /// <param name="FromDay">Its first day.</param>
+    /// <param name="Unsigned">The company that has yet to sign it.</param>
+    internal sealed record Amending(string French, string English, int FromDay, string Unsigned);
 
     /// <param name="Key">Names the company's files.</param>
     /// <param name="Executive">Who signs for it.</param>
@@ -44,7 +51,7 @@ internal sealed record Script(
         string Bound, string Beneficiary, string Jurisdiction, string Territory, string ProhibitedAct, int FromDay, int UntilDay, string Interest, string Necessity);
 
     /// <param name="Key">Names the folder of its files.</param>
-    /// <param name="Complete">Played to the last delivery; otherwise it is left waiting at the queue and at the ballot.</param>
+    /// <param name="Complete">Played to the last delivery, but for one answer; otherwise it is left waiting at the queue and at the ballot.</param>
     internal sealed record Cohort(string Key, int FromDay, int UntilDay, bool Complete);
 
     /// <summary>Somebody of a company that has no files, and nobody to write them.</summary>

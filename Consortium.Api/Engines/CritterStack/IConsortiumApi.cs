@@ -91,6 +91,10 @@ public interface IConsortiumApi
     Task<IApiResponse<SeatStanding>> FillSeat(
         Guid company, [Body] SeatHolder holder, [Header(ConsortiumApi.IfMatch)] string? ifMatch = null, CancellationToken ct = default);
 
+    [Put("/api/v1/committee/chair")]
+    Task<IApiResponse<ChairAppointed>> AppointChair(
+        [Body] ChairAsked chair, [Header(ConsortiumApi.IfMatch)] string? ifMatch = null, CancellationToken ct = default);
+
     [Post("/api/v1/cohorts")]
     Task<IApiResponse<CohortOpened>> OpenCohort([Body] CohortPeriod period, [Header(ConsortiumApi.Key)] string key, CancellationToken ct = default);
 

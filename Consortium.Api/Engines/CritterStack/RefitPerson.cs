@@ -68,6 +68,8 @@ internal sealed class RefitPerson : IPerson
 
     public Task FillSeat(Guid company, SeatHolder holder, CancellationToken ct) => Done(_api.FillSeat(company, holder, ct: ct));
 
+    public Task AppointChair(ChairAsked chair, CancellationToken ct) => Done(_api.AppointChair(chair, ct: ct));
+
     public Task<Guid> OpenCohort(string key, CohortPeriod period, CancellationToken ct) => Made(_api.OpenCohort(period, key, ct));
 
     public Task<FileReport> SendFile(Guid cohort, string key, byte[] csv, CancellationToken ct) =>

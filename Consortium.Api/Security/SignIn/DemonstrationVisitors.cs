@@ -18,4 +18,5 @@ internal sealed class DemonstrationVisitors(HostSettings settings)
 /// <param name="Role">The role.</param>
 /// <param name="CompanyId">The company, for the roles that belong to one.</param>
 /// <param name="Company">Its name.</param>
-internal sealed record Visitor(Guid Id, Role Role, CompanyId? CompanyId, string? Company);
+/// <param name="Part">What sets them apart from others of their role; null when nothing does.</param>
+internal sealed record Visitor(Guid Id, Role Role, CompanyId? CompanyId, string? Company, string? Part = null);
