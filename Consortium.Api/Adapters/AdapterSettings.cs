@@ -19,12 +19,12 @@ internal sealed record AdapterSettings
 
     public static readonly Refusal NoFolders = new(
         "receiver.folder-not-offered", "A-107",
-        "L'exploitant de ce consortium ne livre pas par fichiers : donnez une adresse https ou une file.",
+        "Le service de ce consortium ne livre pas par fichiers : donnez une adresse https ou une file.",
         "The operator of this consortium does not deliver by files: give an https address or a queue.");
 
     public static readonly Refusal NoMail = new(
         "receiver.mail-not-offered", "A-107",
-        "L'exploitant de ce consortium n'envoie pas de courriel : donnez une adresse https, une file ou un dossier.",
+        "Le service de ce consortium n'envoie pas de courriel : donnez une adresse https, une file ou un dossier.",
         "The operator of this consortium sends no mail: give an https address, a queue or a folder.");
 
     /// <summary>The folder of a company, whether it is there or not; null when no company has one.</summary>

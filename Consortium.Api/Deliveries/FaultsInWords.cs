@@ -40,13 +40,13 @@ internal static class FaultsInWords
             "Le courtier n'a pas pris le message : la file est peut-être pleine.",
             "The broker did not take the message: the queue may be full."),
         AttemptFault.FolderMissing => (
-            "L'exploitant n'a pas de dossier pour cette entreprise : demandez-lui de le créer, au nom de l'identifiant de l'entreprise.",
+            "Le service n'a pas de dossier pour cette entreprise : demandez à la personne responsable de l'exploitation de le créer, au nom de l'identifiant de l'entreprise.",
             "The operator has no folder for this company: ask for it, named by the company's id."),
         AttemptFault.FolderClosed => (
-            "Le service ne peut pas écrire dans le dossier de l'entreprise : l'exploitant vérifie les droits et la place libre.",
+            "Le service ne peut pas écrire dans le dossier de l'entreprise : la personne responsable de l'exploitation vérifie les droits et la place libre.",
             "The service cannot write to the company's folder: the operator checks its access rights and free space."),
         AttemptFault.MailNotOffered => (
-            "L'exploitant de ce consortium n'envoie pas de courriel : donnez une autre adresse de livraison.",
+            "Le service de ce consortium n'envoie pas de courriel : donnez une autre adresse de livraison.",
             "The operator of this consortium sends no mail: give another delivery address."),
         AttemptFault.MailboxRefused => (
             "Le serveur de courriel refuse cette adresse : vérifiez comment elle s'écrit, et que la boîte prend ce qui vient du service.",

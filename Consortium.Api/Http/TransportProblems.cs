@@ -103,13 +103,13 @@ internal static class TransportProblems
 
     public static readonly Problem DatabaseFull = new(
         "storage.full", 503,
-        "Il n'y a plus de place pour écrire ; l'exploitant doit en libérer. Rien de ce qui a été confirmé n'est perdu.",
+        "Il n'y a plus de place pour écrire ; la personne responsable de l'exploitation doit en libérer. Rien de ce qui a été confirmé n'est perdu.",
         "There is no space left to write; the operator must free some. Nothing that was acknowledged is lost.")
     { RetryAfter = TimeSpan.FromSeconds(30) };
 
     public static readonly Problem WrittenByNewerVersion = new(
         "storage.newer-version", 503,
-        "Une version plus récente du service a écrit ici ; l'exploitant doit la démarrer.",
+        "Une version plus récente du service a écrit ici ; la personne responsable de l'exploitation doit la démarrer.",
         "A newer version of the service wrote here; the operator must start it.")
     { RetryAfter = TimeSpan.FromSeconds(60) };
 

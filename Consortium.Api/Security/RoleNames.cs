@@ -5,7 +5,7 @@ internal static class RoleNames
 {
     public static (string French, string English) Of(Role role) => role switch
     {
-        Role.Operator => ("exploitant", "operator"),
+        Role.Operator => ("responsable de l'exploitation", "operator"),
         Role.Coordinator => ("responsable des jumelages", "pairing coordinator"),
         Role.CommitteeMember => ("membre du comité de pilotage", "steering committee member"),
         Role.CompanyHr => ("ressources humaines d'une entreprise partenaire", "human resources of a partner company"),

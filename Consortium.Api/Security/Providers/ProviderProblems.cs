@@ -17,7 +17,7 @@ internal static class ProviderProblems
 
     public static readonly Problem NoProof = new(
         "provider.no-proof", 403,
-        "Ce que votre entreprise a répondu ne prouve pas qui vous êtes. Recommencez ; si rien ne change, vos services informatiques et l'exploitant doivent comparer leurs réglages.",
+        "Ce que votre entreprise a répondu ne prouve pas qui vous êtes. Recommencez ; si rien ne change, vos services informatiques et l'exploitation du service doivent comparer leurs réglages.",
         "What your company answered does not prove who you are. Begin again; if nothing changes, its IT department and the operator have to compare their settings.");
 
     public static readonly Problem NotVerified = new(
@@ -32,7 +32,7 @@ internal static class ProviderProblems
 
     public static readonly Problem NobodyKnown = new(
         "provider.nobody-known", 403,
-        "Votre entreprise vous connaît, mais personne n'a ici de compte à cette adresse. Demandez-en un à vos ressources humaines ou à l'exploitant.",
+        "Votre entreprise vous connaît, mais personne n'a ici de compte à cette adresse. Demandez-en un à vos ressources humaines ou à la personne responsable de l'exploitation.",
         "Your company knows you, but nobody here has an account with this address. Ask your human resources or the operator for one.");
 
     public static readonly Problem WhichRole = new(
