@@ -158,7 +158,10 @@ public sealed record QueuedMatch(
 public sealed record Match(
     Guid Id, string State, string Origin, Guid Cohort, Guid Mentor, Guid MentorCompany, Guid Mentee, Guid MenteeCompany, string? Owner, DateTimeOffset? Due,
     Guid? Coordinator, int? Score, int? Confidence, string? Outcome, IReadOnlyList<Guid>? Accepted, string? Ended, string? MissionEnded,
-    IReadOnlyList<Guid>? AgreedToEnd, ActiveMission? Mission);
+    IReadOnlyList<Guid>? AgreedToEnd, ActiveMission? Mission, Guid? Ballot, IReadOnlyList<Hindrance>? Hindrances);
+
+/// <summary>What would refuse a proposal.</summary>
+public sealed record Hindrance(string Code, string Rule, string French, string English);
 
 /// <param name="StartsOn">Its first day, included.</param>
 /// <param name="Training">Whether training comes before the first meeting.</param>

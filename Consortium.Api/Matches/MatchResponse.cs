@@ -18,6 +18,8 @@ namespace Consortium.Api.Matches;
 /// <param name="MissionEnded">How its mission ended.</param>
 /// <param name="AgreedToEnd">Who of the two would end the mission by agreement; for the consortium's staff.</param>
 /// <param name="Mission">Its mission, once both people have accepted.</param>
+/// <param name="Ballot">The ballot that decides on it, while it is before the committee; for the consortium's staff.</param>
+/// <param name="Hindrances">All that would refuse a proposal today, while it waits in the queue; for coordinators who read it.</param>
 internal sealed record MatchResponse(
     MatchId Id,
     string State,
@@ -37,8 +39,13 @@ internal sealed record MatchResponse(
     MatchEnd? Ended,
     MissionEnd? MissionEnded,
     IReadOnlyList<ParticipantId>? AgreedToEnd,
-    MatchResponse.ActiveMission? Mission)
+    MatchResponse.ActiveMission? Mission,
+    BallotId? Ballot = null,
+    IReadOnlyList<MatchResponse.Hindrance>? Hindrances = null)
 {
+    /// <summary>What would refuse a proposal, as its refusal would say it.</summary>
+    internal sealed record Hindrance(string Code, string Rule, string French, string English);
+
     /// <param name="StartsOn">Its first day, included.</param>
     /// <param name="Training">Whether training comes before the first meeting.</param>
     /// <param name="FirstMetOn">The day on which the two met for the first time; null until it is recorded.</param>
@@ -68,7 +75,8 @@ internal sealed record MatchResponse(
             (match as Match.Withdrawn)?.Because,
             (match as Match.Ended)?.How,
             known.File.AgreedToEnd.IsEmpty ? null : [.. known.File.AgreedToEnd.OrderBy(person => person.Value)],
-            known.File.Mission is { } mission ? new ActiveMission(mission.Id, mission.StartsOn, mission.Training, mission.FirstMetOn) : null);
+            known.File.Mission is { } mission ? new ActiveMission(mission.Id, mission.StartsOn, mission.Training, mission.FirstMetOn) : null,
+            (match as Match.BeforeCommittee)?.Ballot);
     }
 
     /// <summary>
@@ -77,7 +85,7 @@ internal sealed record MatchResponse(
     /// </summary>
     public static MatchResponse ForHome(MatchId id, Match match)
     {
-        var seen = Whole(id, match) with { Coordinator = null, Score = null, Confidence = null, Accepted = null, Ended = null, AgreedToEnd = null };
+        var seen = Whole(id, match) with { Coordinator = null, Score = null, Confidence = null, Accepted = null, Ended = null, AgreedToEnd = null, Ballot = null };
         return match is Match.Known { File.IsTakenBack: true } known ? seen with { State = MatchStates.ForHome(known), Owner = null, Due = null } : seen;
     }
 }

@@ -22,6 +22,11 @@ internal sealed record PairDossier(
 {
     public IEnumerable<PersonFacts> People => ((PersonFacts?[])[Mentor, Mentee]).OfType<PersonFacts>();
 
+    /// <summary>What would refuse a proposal today, with who can mend it: the key of a sentence, and the company that it names.</summary>
+    public IEnumerable<(MatchResponse.Hindrance What, string Mend, Guid Company)> Hindrances => (Now.Hindrances ?? []).Select(one =>
+        (one, one.Code.Split('.')[^1].Replace("mentor-", "", StringComparison.Ordinal).Replace("mentee-", "", StringComparison.Ordinal),
+            one.Code.Contains("mentee", StringComparison.Ordinal) ? Match.MenteeCompany : Match.MentorCompany));
+
     /// <summary>Whether both sides can still be asked, or the match be proposed.</summary>
     public bool IsOpen => Match.State is MatchStates.Draft or MatchStates.Screened;
 

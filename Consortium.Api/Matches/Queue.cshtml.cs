@@ -99,6 +99,7 @@ internal sealed partial class QueueModel : ServicePage
     public (string Act, string Of)? WhatUndoUndoes => Undo?.Split(':') switch
     {
         [var act and ("screened" or "proposed"), var several] => (act, Shown.Number(several.Split(',').Length)),
+        ["handed", .. var back] => ("handed", Shown.Number(HandedBy(back).Count())),
         [var act and ("screen" or "propose" or "hand" or "swap"), var match, ..] when Guid.TryParse(match, out var of) => (act, Shown.Short(of)),
         [var act and ("search" or "ballot"), ..] => (act, ""),
         _ => null,

@@ -80,11 +80,29 @@ internal sealed partial class QueueModel
     public async Task<IActionResult> OnPostSlate(string procedure, CancellationToken ct) =>
         await OpenBallot(await Api.Send("OpenSlate", null, new { matches = Matches, procedure }, Key, null, ct), Match, ct);
 
-    public Task<IActionResult> OnPostScreenTicked(CancellationToken ct) => ActOnTicked("ScreenMatch", null, "screened-several", "screened", ct);
+    public Task<IActionResult> OnPostScreenTicked(CancellationToken ct) => ActOnTicked("ScreenMatch", _ => null, "screened-several", done => $"screened:{Ids(done)}", ct);
 
-    public Task<IActionResult> OnPostProposeTicked(CancellationToken ct) => ActOnTicked("ProposeMatch", null, "proposed-several", "proposed", ct);
+    public Task<IActionResult> OnPostProposeTicked(CancellationToken ct) => ActOnTicked("ProposeMatch", _ => null, "proposed-several", done => $"proposed:{Ids(done)}", ct);
 
-    public Task<IActionResult> OnPostHandOverTicked(Guid to, CancellationToken ct) => ActOnTicked("HandOverMatch", new { to }, "handed-over-several", null, ct);
+    /// <summary>What somebody looked after can go back to them; what nobody did cannot.</summary>
+    public async Task<IActionResult> OnPostHandOverTicked(Guid to, CancellationToken ct)
+    {
+        var before = new Dictionary<Guid, Guid>();
+        foreach (var match in Matches.Distinct())
+        {
+            if ((await Api.Find<ListMatchQueueEndpoint.Item>("GetQueueItem", new { match }, ct))?.Coordinator is { } who && who != to)
+                before[match] = who;
+        }
+
+        return await ActOnTicked(
+            "HandOverMatch",
+            _ => new { to },
+            "handed-over-several",
+            done => done.Where(before.ContainsKey).GroupBy(match => before[match]).Select(of => $":{of.Key:N}:{Ids(of)}").ToList() is { Count: > 0 } back
+                ? $"handed{string.Concat(back)}"
+                : null,
+            ct);
+    }
 
     /// <summary>Takes back what can be: an act of the API does it, and the record keeps both.</summary>
     public Task<IActionResult> OnPostUndo(string reason, CancellationToken ct) => (Undo ?? "").Split(':') switch
@@ -97,8 +115,9 @@ internal sealed partial class QueueModel
         ["propose", var match] when Guid.TryParse(match, out var of) => Act("TakeBackProposal", new { match }, null, "undone", ct, Address(of)),
         ["search", var cohort, var participant] when Guid.TryParse(cohort, out _) && Guid.TryParse(participant, out _) =>
             Act("ReopenSearch", new { cohort, participant }, null, "undone", ct, Address(Match)),
-        ["screened", var matches] => TakeBackAll("TakeBackScreening", matches, ct),
-        ["proposed", var matches] => TakeBackAll("TakeBackProposal", matches, ct),
+        ["screened", var matches] => TakeBackAll("TakeBackScreening", Read(matches).ToDictionary(match => match, _ => (object?)null), ct),
+        ["proposed", var matches] => TakeBackAll("TakeBackProposal", Read(matches).ToDictionary(match => match, _ => (object?)null), ct),
+        ["handed", .. var back] => TakeBackAll("HandOverMatch", HandedBy(back).ToDictionary(one => one.Match, one => (object?)new { one.To }), ct),
         _ => Task.FromResult<IActionResult>(LocalRedirect(Address(Match))),
     };
 
@@ -110,11 +129,19 @@ internal sealed partial class QueueModel
     private Task<IActionResult> ActOnOne(string endpoint, object? body, string done, Guid? next, CancellationToken ct, string? undo = null) =>
         Act(endpoint, new { match = Match }, body, done, ct, undo is null ? Address(next) : Undoable(next, undo));
 
-    private Task<IActionResult> TakeBackAll(string endpoint, string matches, CancellationToken ct)
+    private Task<IActionResult> TakeBackAll(string endpoint, Dictionary<Guid, object?> matches, CancellationToken ct)
     {
-        (Matches, Undo) = ([.. matches.Split(',').Select(match => Guid.TryParse(match, out var of) ? of : Guid.Empty)], null);
-        return ActOnTicked(endpoint, null, "undone", null, ct);
+        (Matches, Undo) = ([.. matches.Keys], null);
+        return ActOnTicked(endpoint, match => matches[match], "undone", _ => null, ct);
     }
+
+    private static string Ids(IEnumerable<Guid> matches) => string.Join(',', matches.Select(match => match.ToString("N")));
+
+    private static IEnumerable<Guid> Read(string ids) => ids.Split(',').Select(id => Guid.TryParse(id, out var of) ? of : Guid.Empty).Distinct();
+
+    /// <summary>What an address says of matches that were handed over: whose they were, then which.</summary>
+    private static IEnumerable<(Guid Match, Guid To)> HandedBy(IEnumerable<string> back) => back.Chunk(2)
+        .SelectMany(of => Read(of[^1]).Select(match => (match, Guid.TryParse(of[0], out var to) ? to : Guid.Empty))).DistinctBy(one => one.match);
 
     private async Task<IActionResult> Swap(Guid match, Guid participant, string done, Func<Guid, string> then, CancellationToken ct)
     {
@@ -130,18 +157,23 @@ internal sealed partial class QueueModel
         : await GoOn("ballot-opened", ct, Undoable(next, $"ballot:{answer.Read<BallotOpened>().Id.Value}"));
 
     /// <summary>One call each, so that a refused one keeps none of the others from being done.</summary>
+    /// <param name="endpoint">The act.</param>
+    /// <param name="body">What it says of a match.</param>
+    /// <param name="done">The key of what is said afterwards.</param>
     /// <param name="undo">What takes back those that were done; null when nothing does.</param>
-    private async Task<IActionResult> ActOnTicked(string endpoint, object? body, string done, string? undo, CancellationToken ct)
+    /// <param name="ct">Gives up.</param>
+    private async Task<IActionResult> ActOnTicked(
+        string endpoint, Func<Guid, object?> body, string done, Func<IReadOnlyList<Guid>, string?> undo, CancellationToken ct)
     {
         var refused = new List<(Guid Match, Trouble Why)>();
         foreach (var match in Matches.Distinct())
         {
-            if ((await Api.Send(endpoint, new { match }, body, $"{Key}/{match}", null, ct)).Problem is { } trouble)
+            if ((await Api.Send(endpoint, new { match }, body(match), $"{Key}/{match}", null, ct)).Problem is { } trouble)
                 refused.Add((match, trouble));
         }
 
         var acted = Matches.Except(refused.Select(one => one.Match)).ToList();
-        Undo = undo is null || acted.Count == 0 ? null : $"{undo}:{string.Join(',', acted.Select(match => match.ToString("N")))}";
+        Undo = acted.Count == 0 ? null : undo(acted);
         if (refused.Count == 0 && Matches.Count > 0)
             return await GoOn(done, ct, Undo is null ? Address(null) : Undoable(null, Undo));
 

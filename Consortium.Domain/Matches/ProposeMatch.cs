@@ -28,22 +28,39 @@ public sealed record ProposeMatch(MatchId Match, CoordinatorId By)
             return Matches.Match.NotFound;
         if (match is Matches.Match.AwaitingCompanyConsents or Matches.Match.Consented)
             return new Outcome<MatchEvent, ParticipantEvent, ParticipantEvent>([], [], []);
-        if (match is not (Matches.Match.Draft or Matches.Match.Screened) || match is not Matches.Match.Known { File: var file })
+        if (match is not (Matches.Match.Draft or Matches.Match.Screened) || match is not Matches.Match.Known { Pair: var pair })
             return NotInQueue;
-        if (mentor is not Participant.Registered lends || mentee is not Participant.Registered asks)
-            return Participant.NotFound;
-
-        var today = DateOnly.FromDateTime(at.UtcDateTime);
-        if (file.Standing(Eligibility.Between(lends, asks, rules, today)).FirstOrDefault() is { } reason)
-            return reason;
-        if (Adherence.Missing(lends, asks, rules.Agreements, today) is [var missing, ..])
-            return missing;
-        if (!lends.HasPlaceFor(Match) || !asks.HasPlaceFor(Match))
-            return Participant.NoPlaceLeft;
+        if (Hindrances(match, mentor, mentee, rules, at) is [var hindrance, ..])
+            return hindrance;
 
         return new Outcome<MatchEvent, ParticipantEvent, ParticipantEvent>(
             [new MatchEvent.Proposed(Match, By, rulesPosition, at)],
-            [new ParticipantEvent.PlaceReserved(lends.Id, Match, at)],
-            [new ParticipantEvent.PlaceReserved(asks.Id, Match, at)]);
+            [new ParticipantEvent.PlaceReserved(pair.Mentor, Match, at)],
+            [new ParticipantEvent.PlaceReserved(pair.Mentee, Match, at)]);
+    }
+
+    /// <summary>
+    /// All that would refuse the proposal of a match that waits in the queue, so that it can be mended first; a proposal is refused
+    /// with the first of it. Of a match that does not wait there nothing is said.
+    /// </summary>
+    /// <param name="match">The match.</param>
+    /// <param name="mentor">Its mentor.</param>
+    /// <param name="mentee">Its mentee.</param>
+    /// <param name="rules">The rules in force.</param>
+    /// <param name="at">When.</param>
+    public IReadOnlyList<Refusal> Hindrances(Match match, Participant mentor, Participant mentee, ConsortiumRules rules, DateTimeOffset at)
+    {
+        if (match is not (Matches.Match.Draft or Matches.Match.Screened) || match is not Matches.Match.Known { File: var file })
+            return [];
+        if (mentor is not Participant.Registered lends || mentee is not Participant.Registered asks)
+            return [Participant.NotFound];
+
+        var today = DateOnly.FromDateTime(at.UtcDateTime);
+        return
+        [
+            .. file.Standing(Eligibility.Between(lends, asks, rules, today)),
+            .. Adherence.Missing(lends, asks, rules.Agreements, today),
+            .. lends.HasPlaceFor(Match) && asks.HasPlaceFor(Match) ? (Refusal[])[] : [Participant.NoPlaceLeft],
+        ];
     }
 }

@@ -60,11 +60,13 @@ public sealed class WorkingTheQueue(AConsortium consortium) : IClassFixture<ACon
         await consortium.Borealis.Nominates(cohort, "Emil", "Roy");
         var match = Assert.Single(await World.Pair(cohort));
         await World.Propose(match).IsProblem(409, "eligibility.independence-open");
+        Assert.Equal("eligibility.independence-open", Assert.Single((await consortium.Coordinator.Get($"/api/v1/matches/{match.Id}").Is(HttpStatusCode.OK)).GetProperty("hindrances").EnumerateArray()).Text("code"));
         var path = $"/api/v1/matches/{match.Id}/overrulings";
         await consortium.Coordinator.Post(path, new { code = "eligibility.excluded", reason = "Canari." }).IsProblem(409, "match.not-a-question");
 
         await consortium.Coordinator.Post(path, new { code = "eligibility.independence-open", reason = "Canari : elle a répondu au téléphone." }).Is(HttpStatusCode.OK);
 
+        Assert.Empty((await consortium.Coordinator.Get($"/api/v1/matches/{match.Id}").Is(HttpStatusCode.OK)).GetProperty("hindrances").EnumerateArray());
         await World.Propose(match).Is(HttpStatusCode.OK);
         Assert.DoesNotContain(consortium.Service.Logged, line => line.Contains("Canari", StringComparison.Ordinal));
     }

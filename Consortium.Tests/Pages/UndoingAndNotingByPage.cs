@@ -50,17 +50,26 @@ public sealed class UndoingAndNotingByPage(AConsortium consortium) : IClassFixtu
     }
 
     [Fact]
-    public async Task Hands_several_over_to_somebody_from_the_list()
+    public async Task Hands_several_over_to_somebody_from_the_list_and_takes_them_back()
     {
         var matches = await Pairs(2);
         using var successor = await World.AnotherCoordinator();
         var them = (await successor.Get("/api/v1/me").Is(HttpStatusCode.OK)).GetProperty("principal").GetGuid();
+        var me = (await consortium.Coordinator.Get("/api/v1/me").Is(HttpStatusCode.OK)).GetProperty("principal").GetGuid();
+        await coordinator.Open($"/queue?cohort={matches[0].Cohort}&ticked=true");
+        await coordinator.Press("Hand over the ticked ones", ("to", me.ToString()));
+        Assert.DoesNotContain("Matches handed over", coordinator.Text, StringComparison.Ordinal);
         await coordinator.Open($"/queue?cohort={matches[0].Cohort}&ticked=true");
         Assert.Contains(coordinator.Page.QuerySelectorAll<IHtmlOptionElement>("#several-to option"), option => option.Value == them.ToString());
 
         await coordinator.Press("Hand over the ticked ones", ("to", them.ToString()));
 
         Assert.Equal(2, (await consortium.Coordinator.Items($"/api/v1/match-queue?cohort={matches[0].Cohort}&coordinator={them}")).Count);
+        Assert.Contains("Matches handed over: 2", coordinator.Text, StringComparison.Ordinal);
+
+        await coordinator.Press("u Undo");
+
+        Assert.Equal(2, (await consortium.Coordinator.Items($"/api/v1/match-queue?cohort={matches[0].Cohort}&coordinator={me}")).Count);
     }
 
     [Fact]

@@ -73,7 +73,7 @@ public sealed class WorkingTheQueueByPage(AConsortium consortium) : IClassFixtur
         var matches = await World.Pair(cohort);
         await coordinator.Open($"/queue?cohort={cohort}");
 
-        await coordinator.Press("…and what is open on 2 more drafts of this company (4 questions)");
+        await coordinator.Press("…and what is open on other drafts of this company (2; questions: 4)");
 
         foreach (var match in matches)
             Assert.Equal("awaiting-information", await StateOf(match));
