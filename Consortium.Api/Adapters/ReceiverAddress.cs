@@ -16,7 +16,7 @@ internal sealed record ReceiverAddress(Uri Url, BrokerLogin? Login, string? Mail
     /// <summary>What a company says whose notices are to be files; which folder is the operator's to say, never the company's.</summary>
     public const string Folder = "folder:notices";
 
-    private const string Mail = "mailto";
+    private const string Mail = "mailto", AnyFolder = "folder:";
     private const int Longest = 2_000, LongestName = 253, LongestMailbox = 254;
 
     public static readonly Refusal Malformed = new(
@@ -28,6 +28,11 @@ internal sealed record ReceiverAddress(Uri Url, BrokerLogin? Login, string? Mail
         "receiver.queue-malformed", "A-107",
         "L'adresse d'une file doit être complète, comme amqps://utilisateur:motdepasse@courtier.exemple.ca/hote?queue=avis : nom d'utilisateur, mot de passe et file, rien d'autre.",
         "The address of a queue must be complete, as amqps://user:password@broker.example.com/vhost?queue=notices: user name, password and queue, nothing else.");
+
+    public static readonly Refusal FolderMalformed = new(
+        "receiver.folder-malformed", "A-107",
+        "Le dossier partagé avec votre entreprise s'écrit folder:notices, tel quel : c'est le service qui sait où il est.",
+        "The folder that is shared with your company is written folder:notices, just so: the service knows where it is.");
 
     public static readonly Refusal MailboxMalformed = new(
         "receiver.mailbox-malformed", "A-107",
@@ -50,6 +55,12 @@ internal sealed record ReceiverAddress(Uri Url, BrokerLogin? Login, string? Mail
         {
             (address, malformed) = (new ReceiverAddress(new Uri(Folder), Login: null), null);
             return true;
+        }
+
+        if (text.StartsWith(AnyFolder, StringComparison.OrdinalIgnoreCase))
+        {
+            (address, malformed) = (null, FolderMalformed);
+            return false;
         }
 
         if (text.StartsWith(Mail + ":", StringComparison.OrdinalIgnoreCase))

@@ -17,6 +17,9 @@ internal sealed class ConnectionModel : ServicePage
 
     public GetReceiverEndpoint.Response? Receiver { get; private set; }
 
+    /// <summary>Whether notices are letters: of a letter it is known that the mail server took it, and no more.</summary>
+    public bool IsMailbox => Receiver?.Url.StartsWith("mailto:", StringComparison.Ordinal) is true;
+
     /// <summary>What notices are signed with from now on: shown this once.</summary>
     public SetReceiverEndpoint.Response? NewSecret { get; private set; }
 

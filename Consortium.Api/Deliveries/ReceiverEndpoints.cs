@@ -87,7 +87,7 @@ internal sealed class GetReceiverEndpoint : IEndpoint
 
 internal sealed class TestReceiverEndpoint : IEndpoint
 {
-    /// <param name="Received">The receiver took the test.</param>
+    /// <param name="Received">The receiver took the test; of a letter, the mail server.</param>
     /// <param name="Milliseconds">From sending it until it was known what came of it.</param>
     /// <param name="Status">What the receiver answered, over HTTP.</param>
     /// <param name="Fault">Why it was not taken.</param>

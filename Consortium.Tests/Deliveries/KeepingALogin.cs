@@ -52,6 +52,7 @@ public sealed class KeepingALogin(ARunningService running, TestBroker broker) : 
     [InlineData("amqp://ann:secret@9.9.9.9/?queue=notices", "receiver.address-not-https")]
     [InlineData("amqps://ann:secret@10.0.0.1/?queue=notices", "receiver.address-not-public")]
     [InlineData("amqps://9.9.9.9/?queue=notices", "receiver.queue-malformed")]
+    [InlineData("folder:other", "receiver.folder-malformed")]
     public async Task Refuses_a_queue_that_may_not_be_called(string url, string code)
     {
         var (company, hr) = await running.AMember();

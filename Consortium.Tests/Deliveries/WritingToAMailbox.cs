@@ -58,6 +58,10 @@ public sealed class WritingToAMailbox(TestCluster cluster) : WrittenTests(cluste
         Assert.True(test.GetProperty("received").GetBoolean());
         Assert.StartsWith("Un essai / A test", Assert.Single(Written.Sink.To(Mailbox)).Subject, StringComparison.Ordinal);
         Assert.Equal("mailto:*@borealis.example", read.Text("url"));
+        using var page = new PageVisitor(Written.Service.Address, Borealis.Hr);
+        await page.Open("/connection");
+        await page.Press("t Send a test");
+        Assert.Contains("The mail server has taken the test", page.Text, StringComparison.Ordinal);
         await using var connection = await Cluster.Superuser(Ct, new NpgsqlConnectionStringBuilder(Written.Databases.Engine).Database!);
         await using var rows = new NpgsqlCommand(
             "select r::text from consortium.company_receiver r union all select l::text from access.company_receiver_login l union all select s::text from consortium.sent_letter s", connection);
