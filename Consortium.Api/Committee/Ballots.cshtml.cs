@@ -3,7 +3,7 @@ using Consortium.Api.Pages;
 
 namespace Consortium.Api.Committee;
 
-/// <summary>What a member of the committee has to vote on, the nearest deadline first, and what was settled.</summary>
+/// <summary>What a member of the committee has to vote on, the nearest deadline first, then what is done with, and what was settled.</summary>
 internal sealed class BallotsModel : ServicePage
 {
     private const int MostSettled = 50;
@@ -14,7 +14,7 @@ internal sealed class BallotsModel : ServicePage
 
     protected override async Task Load(CancellationToken ct)
     {
-        Open = Cards(await Api.All<ListBallotsEndpoint.Paper>("ListBallots", new { open = true }, ct)).OrderBy(card => card.ClosesAt).ToList();
+        Open = Cards(await Api.All<ListBallotsEndpoint.Paper>("ListBallots", new { open = true }, ct)).OrderBy(card => card.IsDone).ThenBy(card => card.ClosesAt).ToList();
         var settled = await Api.Get<Page<ListBallotsEndpoint.Paper>>("ListBallots", new { open = false, newest = true, limit = PageRequest.MostPerPage }, ct);
         Settled = Cards(settled.Items).OrderByDescending(card => card.ClosesAt).Take(MostSettled).ToList();
     }

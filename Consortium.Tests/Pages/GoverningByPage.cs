@@ -74,7 +74,7 @@ public sealed class GoverningByPage(TestCluster cluster) : IAsyncLifetime
         Assert.DoesNotContain("Sièges vacants", coordinator.Text, StringComparison.Ordinal);
         using var member = new PageVisitor(service.Address, companies[1].Member);
         await member.Open("/committee");
-        Assert.Contains("4 of 4 seats are held.", member.Text, StringComparison.Ordinal);
+        Assert.Contains("Seats held: 4 of 4.", member.Text, StringComparison.Ordinal);
         Assert.Empty(member.Page.QuerySelectorAll("main form"));
     }
 

@@ -32,7 +32,7 @@ public sealed class LookingAfterACohortByPage(AConsortium consortium) : IClassFi
         await coordinator.Press("Match this cohort");
         await Eventually.Holds(async _ =>
         {
-            if (coordinator.Text.Contains("1 pairs are in the queue. 1 mentees have none.", StringComparison.Ordinal))
+            if (coordinator.Text.Contains("Pairs in the queue: 1. Mentees without one: 1.", StringComparison.Ordinal))
                 return true;
 
             await coordinator.Follow("Look again");

@@ -121,7 +121,7 @@ public sealed class LookingAfterPeopleByPage(AConsortium consortium) : IClassFix
 
         await mentor.Submit(boxes[0].Form!.QuerySelector<IHtmlButtonElement>("button")!, ("companies", consortium.Borealis.Id.ToString()));
 
-        Assert.Contains("Now: 0 people, 1 companies.", mentor.Text, StringComparison.Ordinal);
+        Assert.Contains("Now: people 0, companies 1.", mentor.Text, StringComparison.Ordinal);
         Assert.Equal([true, false], Boxes().Select(box => box.IsChecked));
 
         IReadOnlyList<IHtmlInputElement> Boxes() => [.. mentor.Page.QuerySelectorAll<IHtmlInputElement>("input[name=companies]")];
