@@ -21,7 +21,7 @@ internal static class Features
         return services
             .AddSingleton<RulesInForce>()
             .AddSingleton<DeclaredActivities>()
-            .AddSingleton<CohortPool>()
+            .AddSingleton<CohortPool>().AddSingleton<RunProgress>()
             .AddSingleton<OpenMatches>()
             .AddSingleton<MasterKey>()
             .AddSingleton<SubjectKeys>()

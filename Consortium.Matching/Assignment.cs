@@ -53,13 +53,15 @@ internal sealed class Assignment
     /// <param name="scores">Per mentee and mentor, 0 to <see cref="Score.Most"/> or <see cref="Forbidden"/>.</param>
     /// <param name="places">The free places of each mentor.</param>
     /// <param name="ct">Gives up the run.</param>
-    public static Assignment Solve(short[][] scores, int[] places, CancellationToken ct)
+    /// <param name="entered">Is told after each mentee how many have entered.</param>
+    public static Assignment Solve(short[][] scores, int[] places, CancellationToken ct, Action<int>? entered = null)
     {
         var assignment = new Assignment(scores, places);
         for (var mentee = 0; mentee < scores.Length; mentee++)
         {
             ct.ThrowIfCancellationRequested();
             assignment.Enter(mentee);
+            entered?.Invoke(mentee + 1);
         }
 
         return assignment;

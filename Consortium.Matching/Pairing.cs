@@ -18,10 +18,22 @@ public static class Pairing
     /// A plan with the most pairs, and of those one with the highest total score. Where several are equal, the seed chooses;
     /// the same snapshot and seed give the same plan, in whatever order its people are listed.
     /// </summary>
-    public static MatchingPlan Solve(MatchingSnapshot snapshot, int seed, CancellationToken ct)
+    /// <param name="snapshot">Who is to be paired under which rules.</param>
+    /// <param name="seed">Chooses among equal plans.</param>
+    /// <param name="ct">Gives up the run.</param>
+    /// <param name="progress">Is told after each mentee how far the run is, by several threads at once; the plan is the same without.</param>
+    /// <param name="threads">How many threads compare people at once; as many as there are when -1.</param>
+    public static MatchingPlan Solve(
+        MatchingSnapshot snapshot, int seed, CancellationToken ct, IProgress<PairingProgress>? progress = null, int threads = -1)
     {
-        var shuffled = new Table(Shuffled(snapshot.Mentors, seed), Shuffled(snapshot.Mentees, seed), snapshot, ct);
-        var assignment = Assignment.Solve(shuffled.Scores, [.. shuffled.Mentors.Select(mentor => mentor.FreePlaces)], ct);
+        var comparing = new ParallelOptions { CancellationToken = ct, MaxDegreeOfParallelism = threads };
+        var shuffled = new Table(Shuffled(snapshot.Mentors, seed), Shuffled(snapshot.Mentees, seed), snapshot, comparing, progress);
+        var (mentors, mentees) = (shuffled.Mentors.Length, shuffled.Mentees.Length);
+        var assignment = Assignment.Solve(
+            shuffled.Scores,
+            [.. shuffled.Mentors.Select(mentor => mentor.FreePlaces)],
+            ct,
+            placed => progress?.Report(new PairingProgress(mentors, mentees, mentees, placed)));
         var inOrder = Enumerable.Range(0, shuffled.Mentees.Length).OrderBy(mentee => shuffled.Mentees[mentee].Id.Value).ToLookup(
             mentee => assignment.MentorOf[mentee] >= 0);
 
@@ -41,13 +53,18 @@ public static class Pairing
         private readonly Participant.Registered[] _lend;
         private readonly Participant.Registered[] _ask;
 
-        public Table(Candidate[] mentors, Candidate[] mentees, MatchingSnapshot snapshot, CancellationToken ct)
+        public Table(Candidate[] mentors, Candidate[] mentees, MatchingSnapshot snapshot, ParallelOptions comparing, IProgress<PairingProgress>? progress)
         {
             (Mentors, Mentees, _cohort, _rules) = (mentors, mentees, snapshot.Cohort, snapshot.Rules);
             _lend = [.. mentors.Select(mentor => mentor.As(MentoringRole.Mentor, _cohort))];
             _ask = [.. mentees.Select(mentee => mentee.As(MentoringRole.Mentee, _cohort))];
             Scores = new short[mentees.Length][];
-            Parallel.For(0, mentees.Length, new ParallelOptions { CancellationToken = ct }, row => Scores[row] = ScoresOf(row));
+            var compared = 0;
+            Parallel.For(0, mentees.Length, comparing, row =>
+            {
+                Scores[row] = ScoresOf(row);
+                progress?.Report(new PairingProgress(mentors.Length, mentees.Length, Interlocked.Increment(ref compared), 0));
+            });
         }
 
         public Candidate[] Mentors { get; }

@@ -141,7 +141,12 @@ public sealed record ParticipantListed(
 /// <summary>What a mentee and their employer said of taking part; what is absent is unknown.</summary>
 public sealed record MenteeApplication(string? Motivation, DateOnly? VoluntaryOn, DateOnly? SponsoredOn);
 
-public sealed record MatchingRun(Guid Id, Guid Cohort, string State, int? Pairs, int? UnmatchedMentees);
+/// <param name="Progress">How far the engine is, while it computes.</param>
+public sealed record MatchingRun(Guid Id, Guid Cohort, string State, int? Pairs, int? UnmatchedMentees, RunProgress? Progress);
+
+/// <param name="Compared">How many pairs of a mentor and a mentee were looked at.</param>
+/// <param name="Placed">How many mentees have their place in the plan, or none.</param>
+public sealed record RunProgress(long Compared, long ToCompare, int Placed, int Mentees);
 
 /// <param name="Origin">run, by-hand or brought-in.</param>
 public sealed record QueuedMatch(

@@ -16,7 +16,7 @@ public sealed record RunMatching(MatchingRunId Run);
 public static class RunMatchingHandler
 {
     public static async Task Handle(
-        RunMatching message, IEventStreams streams, CohortPool pool, RulesInForce rules, TimeProvider clock, CancellationToken ct)
+        RunMatching message, IEventStreams streams, CohortPool pool, RulesInForce rules, RunProgress progress, TimeProvider clock, CancellationToken ct)
     {
         var (state, _) = await streams.Load<MatchingRun>(message.Run.Value, ct);
         if (state is not MatchingRun.Requested run)
@@ -27,7 +27,7 @@ public static class RunMatchingHandler
         var (people, _) = await pool.Now(ct);
         var snapshot = MatchingSnapshot.Of(
             run.Cohort, DateOnly.FromDateTime(at.UtcDateTime), people.Values.OfType<Participant.Registered>().Where(person => person.NoMatch is null), inForce);
-        var plan = Pairing.Solve(snapshot, run.Seed, ct);
+        var plan = await progress.Of(run.Id, snapshot, run.Seed, ct);
         var written = JsonSerializer.SerializeToUtf8Bytes(snapshot, StoredJson.Options);
         var complete = new CompleteMatchingRun(
             Convert.ToHexStringLower(SHA256.HashData(written)), position, [.. plan.Pairs.Select(found => found.Pair)], plan.Unmatched.Length);
@@ -49,7 +49,7 @@ public static class RunMatchingHandler
                                 draft.Key.Value,
                                 (IReadOnlyList<object>)[.. new DraftMatch(draft.Key, run.Id, draft.Value.Pair).Decide(before.Of<Match>(draft.Key.Value), at).Events])),
                         ],
-                    Alongside = completed.Events.Count == 0 ? [] : [Snapshot(run.Id, written), Rationale(run.Id, drafts)],
+                    Alongside = completed.Events.Count == 0 ? [] : [Snapshot(run.Id, written), Rationale(run.Id, drafts), RunProgress.Forget(run.Id)],
                 };
             },
             ct);

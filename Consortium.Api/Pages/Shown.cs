@@ -15,7 +15,7 @@ internal static class Shown
     /// <summary>What tells two ids apart for people: their last six digits.</summary>
     public static string Short(Guid id) => id.ToString("N")[^6..];
 
-    public static string Number(int number) => number.ToString("N0", CultureInfo.CurrentCulture);
+    public static string Number(long number) => number.ToString("N0", CultureInfo.CurrentCulture);
 
     /// <summary>A score of 0 to 1000 as a share of 100.</summary>
     public static string Score(int thousandths) => (thousandths / 10m).ToString("0.0", CultureInfo.CurrentCulture);

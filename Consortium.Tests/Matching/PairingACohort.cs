@@ -25,6 +25,27 @@ public class PairingACohort
     }
 
     [Fact]
+    public void Every_step_is_told_and_telling_changes_nothing()
+    {
+        var snapshot = SmallCohorts.Draw(7, mentors: 12, mentees: 15, companies: 5);
+        var told = new Told();
+
+        var plan = Pairing.Solve(snapshot, 7, TestContext.Current.CancellationToken, told);
+
+        Assert.Equal(
+            [.. Enumerable.Range(1, 15).Select(compared => new PairingProgress(12, 15, compared, 0)), .. Enumerable.Range(1, 15).Select(placed => new PairingProgress(12, 15, 15, placed))],
+            told.Steps.OrderBy(step => step.Compared + step.Placed));
+        Assert.Equal(JsonSerializer.Serialize(Solve(snapshot, 7), StoredJson.Options), JsonSerializer.Serialize(plan, StoredJson.Options));
+    }
+
+    private sealed class Told : IProgress<PairingProgress>
+    {
+        public System.Collections.Concurrent.ConcurrentBag<PairingProgress> Steps { get; } = [];
+
+        public void Report(PairingProgress value) => Steps.Add(value);
+    }
+
+    [Fact]
     public void Nobody_is_paired_against_a_rule_or_beyond_their_places()
     {
         for (var seed = 0; seed < 300; seed++)
