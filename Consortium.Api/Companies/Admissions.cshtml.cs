@@ -9,7 +9,7 @@ namespace Consortium.Api.Companies;
 /// Who applies: coordinators compare and check, members say whether they compete, the committee finds its ballot. What was declared
 /// between whom, coordinators and auditors alone see.
 /// </summary>
-internal sealed class AdmissionsModel : ServicePage
+internal sealed partial class AdmissionsModel : ServicePage
 {
     /// <summary>The candidate that the last form was about.</summary>
     [BindProperty]
@@ -101,6 +101,8 @@ internal sealed class AdmissionsModel : ServicePage
         }
 
         Applicants = applicants;
+        if (SeesCompetition)
+            await LoadMembership(ballots, ct);
     }
 }
 

@@ -1,7 +1,14 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Consortium.Api.Events;
+using Consortium.Api.MatchingRuns;
+using Consortium.Domain;
+using Consortium.Domain.Cohorts;
+using Consortium.Domain.MatchingRuns;
+using Consortium.Matching;
 using Consortium.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Consortium.Tests.Pages;
 
@@ -41,6 +48,56 @@ public sealed class LookingAfterACohortByPage(AConsortium consortium) : IClassFi
 
         await coordinator.Follow("1 To the queue");
         Assert.Contains("Acme → Borealis", coordinator.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sees_in_numbers_how_far_a_run_is()
+    {
+        var (cohort, run) = (await World.OpenCohort(), new MatchingRunId(DerivedId.Of("a run that is under way")));
+        var streams = consortium.Service.Services.GetRequiredService<IEventStreams>();
+        var (edition, _) = await streams.Load<Cohort>(cohort, TestContext.Current.CancellationToken);
+        await streams.Decide(
+            StreamAddress.New<MatchingRun>(run.Value),
+            (MatchingRun state) => new RequestMatchingRun(run, new CohortId(cohort), 0).Decide(state, edition, TimeProvider.System.GetUtcNow()),
+            alongside: [RunProgress.Note(run, new PairingProgress(Mentors: 30, Mentees: 50, Compared: 40, Placed: 0))],
+            ct: TestContext.Current.CancellationToken);
+
+        await coordinator.Open($"/runs?cohort={cohort}&run={run.Value}");
+
+        Assert.Contains("Pairs looked at: 1,200 of 1,500. Mentees placed: 0 of 50.", coordinator.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Suspends_and_reinstates_a_member_and_asks_the_committee_about_two_that_are_kept_apart()
+    {
+        var (nimbus, orion) = (await World.Admit("Nimbus"), await World.Admit("Orion"));
+        await nimbus.Hr.Post($"/api/v1/companies/{nimbus.Id}/exclusions", new { against = orion.Id, from = "2026-01-01", directCompetition = false, reason = "The same market." }).Is(HttpStatusCode.OK);
+        await consortium.Service.CaughtUp();
+        await coordinator.Open($"/admissions?declarer={nimbus.Id}");
+        Assert.Contains("The same market.", coordinator.Text, StringComparison.Ordinal);
+
+        await coordinator.Press("Suspend a member", ("Member", orion.Id.ToString()), ("Reason", "It asked for a pause."));
+        Assert.Contains("Orion suspended", coordinator.Text, StringComparison.Ordinal);
+        await coordinator.Press("Reinstate Orion");
+        Assert.Contains("No member is suspended.", coordinator.Text, StringComparison.Ordinal);
+
+        await coordinator.Open($"/admissions?declarer={nimbus.Id}");
+        await coordinator.Press("Ask for a waiver", ("From", "2028-01-01"), ("Until", "2027-01-01"), ("Reason", "One pair only."));
+        Assert.Equal((HttpStatusCode.Conflict, "One pair only."), (coordinator.Status, coordinator.Page.QuerySelector<IHtmlTextAreaElement>("#apart ~ ul textarea")!.Value));
+        await coordinator.Press("Ask for a waiver", ("From", "2028-01-01"), ("Until", "2028-06-30"), ("Reason", "One pair only."));
+        await coordinator.Press("Bring before the committee: waiver of Nimbus and Orion");
+        Assert.Contains("The committee can vote now.", coordinator.Text, StringComparison.Ordinal);
+
+        await coordinator.Open($"/admissions?declarer={nimbus.Id}");
+        await coordinator.Press("Ask the committee to end it: Nimbus and Orion");
+        await coordinator.Open($"/admissions?declarer={nimbus.Id}");
+        var ballots = coordinator.Page.QuerySelectorAll<IHtmlAnchorElement>("main a[href^='/ballots/']").Select(link => link.GetAttribute("href")!).Distinct().ToList();
+        Assert.Equal(2, ballots.Count);
+        foreach (var ballot in ballots)
+        {
+            await coordinator.Open(ballot);
+            Assert.Contains("Nimbus", coordinator.Text, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
