@@ -53,7 +53,7 @@ internal sealed class ListParticipantsEndpoint : IEndpoint
     {
         api.MapGet("/cohorts/{cohort:guid}/participants", All)
             .WithName("ListParticipants")
-            .WithSummary("The participants of a cohort in the caller's reach; names are for their own company only.")
+            .WithSummary("The participants of a cohort in the caller's reach, all or by their ids with commas; names are for their own company only.")
             .WithTags("Cohorts")
             .Produces<Page<Response>>();
         api.MapGet("/cohorts/{cohort:guid}/participants/{participant:guid}", One)
@@ -69,15 +69,15 @@ internal sealed class ListParticipantsEndpoint : IEndpoint
     }
 
     private static async Task<IResult> All(
-        Guid cohort, Scope caller, PageRequest page, Reader reader, PersonalDetails details, Texts texts, CancellationToken ct) =>
+        Guid cohort, Ids? ids, Scope caller, PageRequest page, Reader reader, PersonalDetails details, Texts texts, CancellationToken ct) =>
         await page.Answer(
             async (after, limit) => await Named(
-                caller, new CohortId(cohort), await Read(caller, reader, cohort, only: null, after, limit, ct), details, texts, ct),
+                caller, new CohortId(cohort), await Read(caller, reader, cohort, ids?.All, after, limit, ct), details, texts, ct),
             participant => participant.Id);
 
     private static async Task<IResult> One(
         Guid cohort, Guid participant, Scope caller, Reader reader, PersonalDetails details, Texts texts, CancellationToken ct) =>
-        await Named(caller, new CohortId(cohort), await Read(caller, reader, cohort, participant, after: null, limit: 1, ct), details, texts, ct) is [var found]
+        await Named(caller, new CohortId(cohort), await Read(caller, reader, cohort, [participant], after: null, limit: 1, ct), details, texts, ct) is [var found]
             ? TypedResults.Ok(found)
             : Answer.Refused(Domain.Cohorts.Participant.NotFound);
 
@@ -94,19 +94,19 @@ internal sealed class ListParticipantsEndpoint : IEndpoint
         """;
 
     private static Task<IReadOnlyList<Response>> Read(
-        Scope caller, Reader reader, Guid cohort, Guid? only, Guid? after, int limit, CancellationToken ct) =>
+        Scope caller, Reader reader, Guid cohort, IReadOnlyList<Guid>? only, Guid? after, int limit, CancellationToken ct) =>
         reader.Query(
             caller,
             $"""
             {Columns}
             where {Scope.OfCompany("company")} and cohort = @cohort
-                and (@only::uuid is null or participant = @only) and (@after::uuid is null or participant > @after)
+                and (@only::uuid[] is null or participant = any(@only)) and (@after::uuid is null or participant > @after)
             order by participant limit @limit
             """,
             Row,
             ct,
             ("cohort", cohort),
-            ("only", only),
+            ("only", only?.ToArray()),
             ("after", after),
             ("limit", limit));
 

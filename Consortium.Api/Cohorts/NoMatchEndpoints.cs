@@ -31,7 +31,7 @@ internal sealed class NoMatchEndpoints : IEndpoint
             .Produces<ParticipantStanding>();
         api.MapGet("/no-matches", All)
             .WithName("ListNoMatches")
-            .WithSummary("People for whom the search was closed, and why.")
+            .WithSummary("People for whom the search was closed, and why; those closed last first when asked.")
             .WithTags("Cohorts")
             .Produces<Page<Closed>>();
     }
@@ -60,7 +60,7 @@ internal sealed class NoMatchEndpoints : IEndpoint
     private static async Task<IResult> Reopen(Guid cohort, Guid participant, ActRequest act, ParticipantActs acts, CancellationToken ct) => Answer.Ok(
         await acts.Decide(act, cohort, participant, new ReopenSearch().Decide, act.Keep(StatusCodes.Status200OK), ct), ParticipantStanding.Of);
 
-    private static async Task<IResult> All(Guid? cohort, Scope caller, PageRequest page, Reader reader, Texts texts, CancellationToken ct) => await page.Answer(
+    private static async Task<IResult> All(Guid? cohort, bool? newest, Scope caller, PageRequest page, Reader reader, Texts texts, CancellationToken ct) => await page.Answer(
         async (after, limit) =>
         {
             var rows = await reader.Query(
@@ -68,8 +68,11 @@ internal sealed class NoMatchEndpoints : IEndpoint
                 $"""
                 select participant, cohort, company, because, closed_at, words from read.no_match
                 where {Scope.OfCompany("company")} and because is not null
-                    and (@cohort::uuid is null or cohort = @cohort) and (@after::uuid is null or participant > @after)
-                order by participant limit @limit
+                    and (@cohort::uuid is null or cohort = @cohort)
+                    and (@after::uuid is null or {(newest is true
+                        ? "(closed_at, participant) < (select closed_at, participant from read.no_match where participant = @after)"
+                        : "participant > @after")})
+                order by {(newest is true ? "closed_at desc, participant desc" : "participant")} limit @limit
                 """,
                 row => (
                     Item: new Closed(row.GetGuid(0), row.GetGuid(1), row.GetGuid(2), row.GetString(3), null, row.GetFieldValue<DateTimeOffset>(4)),

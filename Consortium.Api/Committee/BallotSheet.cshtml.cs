@@ -81,3 +81,12 @@ internal sealed class BallotSheetModel : ServicePage
 
     private string? Typed => string.IsNullOrWhiteSpace(Reason) ? null : Reason.Trim();
 }
+
+/// <summary>A ballot with the items on it that its reader may see.</summary>
+internal sealed record BallotCard(Guid Ballot, IReadOnlyList<ListBallotsEndpoint.Paper> Items)
+{
+    public DateTimeOffset ClosesAt => Items.Max(item => item.ClosesAt);
+
+    /// <summary>The items that the reader's company votes on.</summary>
+    public IReadOnlyList<ListBallotsEndpoint.Paper> ToVoteOn => [.. Items.Where(item => item.Votes)];
+}

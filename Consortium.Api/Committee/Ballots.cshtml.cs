@@ -1,38 +1,38 @@
 using Consortium.Api.Http;
 using Consortium.Api.Pages;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Consortium.Api.Committee;
 
 /// <summary>What a member of the committee has to vote on, the nearest deadline first, then what is done with, and what was settled.</summary>
 internal sealed class BallotsModel : ServicePage
 {
-    private const int MostSettled = 50;
+    /// <summary>The open ballot around which to show; the first when absent.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Around { get; set; }
 
-    public IReadOnlyList<BallotCard> Open { get; private set; } = [];
+    /// <summary>The settled ballot around which to show; the newest when absent.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Past { get; set; }
 
-    public IReadOnlyList<BallotCard> Settled { get; private set; } = [];
+    public Part<ListAgendaEndpoint.Entry> Open { get; private set; } = new(0, 0, [], null, null);
+
+    public Part<ListAgendaEndpoint.Entry> Settled { get; private set; } = new(0, 0, [], null, null);
+
+    public PartShown OpenShown => PartShown.Of(Open, ballot => Address(ballot, Past));
+
+    public PartShown SettledShown => PartShown.Of(Settled, ballot => Address(Around, ballot));
+
+    /// <summary>Whether nothing is left to do on a ballot.</summary>
+    public static bool IsDone(ListAgendaEndpoint.Entry ballot) => ballot is { Procedure: "no-objection", Read: true } || ballot.Voted == ballot.Votes;
 
     protected override async Task Load(CancellationToken ct)
     {
-        Open = Cards(await Api.All<ListBallotsEndpoint.Paper>("ListBallots", new { open = true }, ct)).OrderBy(card => card.IsDone).ThenBy(card => card.ClosesAt).ToList();
-        var settled = await Api.Get<Page<ListBallotsEndpoint.Paper>>("ListBallots", new { open = false, newest = true, limit = PageRequest.MostPerPage }, ct);
-        Settled = Cards(settled.Items).OrderByDescending(card => card.ClosesAt).Take(MostSettled).ToList();
+        Open = await Api.Get<Part<ListAgendaEndpoint.Entry>>("ListAgenda", new { open = true, ballot = Around }, ct);
+        Settled = await Api.Get<Part<ListAgendaEndpoint.Entry>>("ListAgenda", new { open = false, ballot = Past }, ct);
     }
 
-    private static IEnumerable<BallotCard> Cards(IEnumerable<ListBallotsEndpoint.Paper> papers) =>
-        papers.GroupBy(paper => paper.Ballot, (ballot, items) => new BallotCard(ballot, [.. items.OrderBy(item => item.Place)]));
-}
-
-/// <summary>A ballot with the items on it that its reader may see.</summary>
-internal sealed record BallotCard(Guid Ballot, IReadOnlyList<ListBallotsEndpoint.Paper> Items)
-{
-    public DateTimeOffset ClosesAt => Items.Max(item => item.ClosesAt);
-
-    /// <summary>The items that the reader's company votes on.</summary>
-    public IReadOnlyList<ListBallotsEndpoint.Paper> ToVoteOn => [.. Items.Where(item => item.Votes)];
-
-    /// <summary>On how many of them it has voted.</summary>
-    public int Voted => ToVoteOn.Count(item => item.Vote is not null);
-
-    public bool IsDone => Items is [{ Procedure: "no-objection", Read: true }, ..] || Voted == ToVoteOn.Count;
+    private static string Address(Guid? around, Guid? past) => QueryHelpers.AddQueryString(
+        "/ballots", new Dictionary<string, string?> { ["around"] = around?.ToString(), ["past"] = past?.ToString() }.Where(pair => pair.Value is not null));
 }

@@ -81,21 +81,24 @@ internal sealed class ListBallotsEndpoint : IEndpoint
     private static async Task<IReadOnlyList<Paper>> Read(
         Scope caller, Reader reader, Texts texts, IEventStreams streams, Guid? only, bool? open, bool newest, Guid? after, int limit, CancellationToken ct)
     {
+        var order = newest ? "i.closes_at desc, i.item desc" : "i.item";
         var rows = await reader.Query(
             caller,
             $"""
+            with chosen as materialized (
+                select i.item, p.company
+                from read.ballot_item i left join read.ballot_paper p on p.ballot = i.ballot and p.member = @principal
+                where {Scope.OfPrincipal("p.member")}
+                    and not exists (select from read.ballot_recusal r where r.item = i.item and r.member = @principal)
+                    and (@only::uuid is null or i.ballot = @only) and (@open::boolean is null or (i.result is null) = @open)
+                    and (@after::uuid is null or {(newest
+                        ? "(i.closes_at, i.item) < (select closes_at, item from read.ballot_item where item = @after)"
+                        : "i.item > @after")})
+                order by {order} limit @limit)
             select i.item, i.ballot, i.place, i.procedure, i.subject, i.about, i.number, i.value, coalesce(v.home, false), i.cohort, i.score, i.confidence, i.dossier::text, i.opened_at, i.closes_at,
                 v.vote, i.result, i.votes_for, i.votes_against, i.abstained, v.read_by is not null, i.pulled_into
-            from read.ballot_item i
-                left join read.ballot_paper p on p.ballot = i.ballot and p.member = @principal
-                left join read.ballot_voice v on v.item = i.item and v.company = p.company
-            where {Scope.OfPrincipal("p.member")}
-                and not exists (select from read.ballot_recusal r where r.item = i.item and r.member = @principal)
-                and (@only::uuid is null or i.ballot = @only) and (@open::boolean is null or (i.result is null) = @open)
-                and (@after::uuid is null or {(newest
-                    ? "(i.closes_at, i.item) < (select closes_at, item from read.ballot_item where item = @after)"
-                    : "i.item > @after")})
-            order by {(newest ? "i.closes_at desc, i.item desc" : "i.item")} limit @limit
+            from chosen c join read.ballot_item i using (item) left join read.ballot_voice v on v.item = i.item and v.company = c.company
+            order by {order}
             """,
             Row,
             ct,
@@ -104,7 +107,7 @@ internal sealed class ListBallotsEndpoint : IEndpoint
             ("after", after),
             ("limit", limit));
         var words = await texts.Read(caller, [.. rows.Select(row => row.Dossier?.Rationale?.Id).OfType<TextId>()], ct);
-        var asHome = await WhereHomesVote([.. rows.Select(row => row.Paper).Where(paper => paper is { Home: true, Result: null })], streams, ct);
+        var asHome = await OwnItems.WhereHomesVote(rows.Select(row => row.Paper).Where(paper => paper is { Home: true, Result: null }).Select(paper => paper.Ballot), streams, ct);
         return
         [
             .. rows.Select(row => row.Paper with
@@ -113,19 +116,6 @@ internal sealed class ListBallotsEndpoint : IEndpoint
                 Dossier = row.Dossier is { } dossier ? DossierShown.Of(dossier, words) : null,
             }),
         ];
-    }
-
-    /// <summary>Who is left to vote changes with every recusal, so it is asked of the record; few items of a list are of the caller's own people.</summary>
-    private static async Task<IReadOnlySet<Guid>> WhereHomesVote(IReadOnlyList<Paper> papers, IEventStreams streams, CancellationToken ct)
-    {
-        var found = new HashSet<Guid>();
-        foreach (var ballot in papers.Select(paper => paper.Ballot).Distinct())
-        {
-            if ((await streams.Load<Ballot>(ballot, ct)).State is Ballot.Held held)
-                found.UnionWith(held.Items.Where(item => item.Count.HomeCompaniesVote).Select(item => item.Id.Value));
-        }
-
-        return found;
     }
 
     private static (Paper Paper, MatchDossier? Dossier) Row(NpgsqlDataReader row) => (PaperOf(row), row.IsDBNull(12) ? null : DossierShown.Read(row.GetString(12)));

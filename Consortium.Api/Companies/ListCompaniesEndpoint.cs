@@ -25,7 +25,7 @@ internal sealed class ListCompaniesEndpoint : IEndpoint
     {
         api.MapGet("/companies", All)
             .WithName("ListCompanies")
-            .WithSummary("The companies, by state and by sector; a company's own people see their own.")
+            .WithSummary("The companies, by state, by sector and by their ids with commas; a company's own people see their own.")
             .WithTags("Companies")
             .Produces<Page<Company>>();
         api.MapGet("/companies/{company:guid}", One)
@@ -35,7 +35,7 @@ internal sealed class ListCompaniesEndpoint : IEndpoint
             .Produces<Company>();
     }
 
-    private static async Task<IResult> All(string? state, string? sector, Scope caller, PageRequest page, Reader reader, CancellationToken ct)
+    private static async Task<IResult> All(string? state, string? sector, Ids? ids, Scope caller, PageRequest page, Reader reader, CancellationToken ct)
     {
         CompanyFilters.RequireCompanyState(state);
         CompanyFilters.RequireSector(sector);
@@ -45,13 +45,14 @@ internal sealed class ListCompaniesEndpoint : IEndpoint
                 $"""
                 {Select} and (@state::varchar is null or c.state = @state)
                     and (@sector::varchar is null or exists (select from unnest(c.sectors) as declared where starts_with(declared, @sector)))
-                    and (@after::uuid is null or c.company > @after)
+                    and (@ids::uuid[] is null or c.company = any(@ids)) and (@after::uuid is null or c.company > @after)
                 order by c.company limit @limit
                 """,
                 Read,
                 ct,
                 ("state", state),
                 ("sector", sector),
+                ("ids", ids?.All.ToArray()),
                 ("after", after),
                 ("limit", limit)),
             company => company.Id);

@@ -42,8 +42,8 @@ internal sealed class DecidedModel : ServicePage
 
     protected override async Task Load(CancellationToken ct)
     {
-        Companies = await CompaniesShown.Of(Api, ct);
         Decisions = await Api.Get<Page<ListCommitteeDecisionsEndpoint.Row>>(
             "ListCommitteeDecisions", new { subject = Subject, result = Result, from = From, until = Until, after = After }, ct);
+        Companies = await CompaniesShown.Of(Api, Decisions.Items.Select(row => row.About).OfType<Guid>(), ct);
     }
 }

@@ -25,6 +25,7 @@ internal sealed class DecisionRecordModel : ServicePage
     protected override async Task Load(CancellationToken ct)
     {
         Found = await Api.Get<GetCommitteeDecisionEndpoint.Response>("GetCommitteeDecision", new { item = Item }, ct);
-        Companies = await CompaniesShown.Of(Api, ct);
+        Companies = await CompaniesShown.Of(
+            Api, [.. Found.Deliveries.Select(told => told.Company), .. Found.Decided.About is { } about ? [about] : Array.Empty<Guid>()], ct);
     }
 }

@@ -114,8 +114,8 @@ internal sealed class ListMatchQueueEndpoint : IEndpoint
     /// <summary>The queue with what became of the mentees' searches.</summary>
     public static readonly string Waiting =
         $"""
-        select w.*, n.because is not null and w.state in ('{MatchStates.Draft}', '{MatchStates.Screened}', '{MatchStates.AwaitingInformation}') as search_closed
-        from read.match_queue w left join read.no_match n on n.participant = w.mentee
+        select w.*, n.participant is not null and w.state in ('{MatchStates.Draft}', '{MatchStates.Screened}', '{MatchStates.AwaitingInformation}') as search_closed
+        from read.match_queue w left join read.no_match n on n.participant = w.mentee and n.because is not null
         """;
 
     private static readonly string From = $"from ({Waiting}) q left join consortium.match_rationale r using (match)";

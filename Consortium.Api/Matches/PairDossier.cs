@@ -27,6 +27,9 @@ internal sealed record PairDossier(
         (one, one.Code.Split('.')[^1].Replace("mentor-", "", StringComparison.Ordinal).Replace("mentee-", "", StringComparison.Ordinal),
             one.Code.Contains("mentee", StringComparison.Ordinal) ? Match.MenteeCompany : Match.MentorCompany));
 
+    /// <summary>The companies that it names.</summary>
+    public IEnumerable<Guid> Companies => [Match.MentorCompany, Match.MenteeCompany, .. Alternatives.Select(one => one.Company)];
+
     /// <summary>Whether both sides can still be asked, or the match be proposed.</summary>
     public bool IsOpen => Match.State is MatchStates.Draft or MatchStates.Screened;
 
@@ -51,24 +54,18 @@ internal sealed record PairDossier(
     public static async Task<PairDossier> Of(ListMatchQueueEndpoint.Item item, OwnApi api, CancellationToken ct)
     {
         var rationale = Rationale.Of(item);
-        var choices = new List<SwapChoice>();
-        foreach (var one in rationale.Alternatives ?? [])
-        {
-            if (await Person(one.Mentor.Value) is { } mentor)
-                choices.Add(new SwapChoice(one, mentor.Company));
-        }
+        var alternatives = rationale.Alternatives ?? [];
+        var ids = string.Join(',', (Guid[])[item.Mentor, item.Mentee, .. alternatives.Select(one => one.Mentor.Value)]);
+        var people = (await api.All<ListParticipantsEndpoint.Response>("ListParticipants", new { cohort = item.Cohort, ids }, ct)).ToDictionary(person => person.Id);
 
         return new(
             item,
             await api.Get<MatchResponse>("GetMatch", new { match = item.Match }, ct),
-            PersonFacts.Of(MentoringRole.Mentor, await Person(item.Mentor)),
-            PersonFacts.Of(MentoringRole.Mentee, await Person(item.Mentee)),
+            PersonFacts.Of(MentoringRole.Mentor, people.GetValueOrDefault(item.Mentor)),
+            PersonFacts.Of(MentoringRole.Mentee, people.GetValueOrDefault(item.Mentee)),
             rationale.Reasons ?? [],
-            choices,
+            [.. alternatives.Where(one => people.ContainsKey(one.Mentor.Value)).Select(one => new SwapChoice(one, people[one.Mentor.Value].Company))],
             (await api.Get<MatchNoteEndpoints.Notes>("ListMatchNotes", new { match = item.Match }, ct)).Items);
-
-        Task<ListParticipantsEndpoint.Response?> Person(Guid participant) =>
-            api.Find<ListParticipantsEndpoint.Response>("GetParticipant", new { cohort = item.Cohort, participant }, ct);
     }
 
     /// <summary>What the engine did not know of a company's person in a match, as it can be asked.</summary>

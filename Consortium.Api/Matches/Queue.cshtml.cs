@@ -122,7 +122,6 @@ internal sealed partial class QueueModel : ServicePage
 
     protected override async Task Load(CancellationToken ct)
     {
-        Companies = await CompaniesShown.Of(Api, ct);
         Cohorts = await Editions.Of(Api, ct);
         Coordinators = [.. (await Api.Get<ListCoordinatorsEndpoint.Coordinators>("ListCoordinators", null, ct)).Items.Where(one => one.HasAccess)];
         Part = await Api.Get<TriageMatchQueueEndpoint.Triage>("TriageMatchQueue", Asked(), ct);
@@ -130,6 +129,8 @@ internal sealed partial class QueueModel : ServicePage
             ?? (Match is { } match ? await Api.Find<ListMatchQueueEndpoint.Item>("GetQueueItem", new { match }, ct) : null)
             ?? (Items is [var first, ..] ? first : null);
         Dossier = chosen is null ? null : await PairDossier.Of(chosen, Api, ct);
+        Companies = await CompaniesShown.Of(
+            Api, [.. Items.SelectMany(item => (Guid[])[item.MentorCompany, item.MenteeCompany]), .. Dossier?.Companies ?? []], ct);
         AlsoOpen = Dossier is { IsOpen: true } open ? await OthersThatAsk(open, ct) : AlsoOpen;
     }
 

@@ -7,8 +7,6 @@ namespace Consortium.Api.Matches;
 /// <summary>The queue in the order of the work, which changes while it is worked on; for a list to read through whole, see <see cref="ListMatchQueueEndpoint"/>.</summary>
 internal sealed class TriageMatchQueueEndpoint : IEndpoint
 {
-    public const int PerPage = 50;
-
     /// <summary>Those who may have to act.</summary>
     public static readonly ImmutableArray<string> Owners = ["coordinator", "home-companies", "committee", "participants"];
 
@@ -57,8 +55,9 @@ internal sealed class TriageMatchQueueEndpoint : IEndpoint
             caller,
             $"""
             with waiting as (
-                select w.*, count(*) over () as total, row_number() over (
-                    order by right(w.match::text, 6) = any(@later), w.due nulls last, w.since desc, w.score desc, w.match) as place
+                select w.match, row_number() over (
+                    order by case when cardinality(@later) > 0 then right(w.match::text, 6) = any(@later) end,
+                        w.due nulls last, w.since desc, w.score desc, w.match) as place
                 from ({ListMatchQueueEndpoint.Waiting}) w
                 where {Scope.OfCompany("w.mentor_company")} and (@cohort::uuid is null or w.cohort = @cohort)
                     and (@state::varchar is null or w.state = @state)
@@ -67,13 +66,12 @@ internal sealed class TriageMatchQueueEndpoint : IEndpoint
                     and (@coordinator::uuid is null or w.coordinator = @coordinator)
                     and (@unassigned::boolean is null or (w.coordinator is null) = @unassigned)
                     and (@reminded::boolean is null or w.reminded = @reminded)),
-            part as (select coalesce((select (place - 1) / {PerPage} * {PerPage} from waiting where match = @match), 0) as start)
-            select {ListMatchQueueEndpoint.Columns}, q.total, q.place, p.start
-            from waiting q cross join part p left join consortium.match_rationale r using (match)
-            where q.place > p.start - {PerPage} and q.place <= p.start + {PerPage} + 1
-            order by q.place
+            {Part.Of("waiting", "match", "@match")}
+            select {ListMatchQueueEndpoint.Columns}, s.total, s.place, s.start
+            from shown s join ({ListMatchQueueEndpoint.Waiting}) q using (match) left join consortium.match_rationale r using (match)
+            order by s.place
             """,
-            row => (Item: ListMatchQueueEndpoint.Read(row), Total: row.GetInt64(19), Place: row.GetInt64(20), Start: row.GetInt64(21)),
+            row => (Item: ListMatchQueueEndpoint.Read(row), Id: row.GetGuid(0), Place: row.GetInt32(20), Total: row.GetInt32(19), Start: row.GetInt32(21)),
             ct,
             ("cohort", cohort),
             ("state", state),
@@ -85,14 +83,8 @@ internal sealed class TriageMatchQueueEndpoint : IEndpoint
             ("later", later?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? []),
             ("match", match));
 
-        var (total, start) = rows is [var any, ..] ? ((int)any.Total, (int)any.Start) : (0, 0);
-        var before = rows.Where(row => row.Place <= start).ToList();
+        var part = Part.Of(rows);
         return TypedResults.Ok(new Triage(
-            total,
-            start,
-            [.. rows.Where(row => row.Place > start && row.Place <= start + PerPage).Select(row => row.Item)],
-            before is [.., var last] ? last.Item.Match : null,
-            before is [var first, ..] ? first.Item.Match : null,
-            rows.Where(row => row.Place > start + PerPage).Select(row => (Guid?)row.Item.Match).FirstOrDefault()));
+            part.Total, part.Start, part.Items, rows.Where(row => row.Place == part.Start).Select(row => (Guid?)row.Id).FirstOrDefault(), part.PageBefore, part.PageAfter));
     }
 }

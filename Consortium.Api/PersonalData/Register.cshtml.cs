@@ -36,12 +36,12 @@ internal sealed class RegisterModel : ServicePage
 
     protected override async Task Load(CancellationToken ct)
     {
-        Companies = await CompaniesShown.Of(Api, ct);
         var erasures = await Api.All<ListErasuresEndpoint.Row>("ListErasures", null, ct);
         Erasures = [.. erasures.OrderBy(row => row.State is "forgotten").ThenByDescending(row => row.CarriedAt ?? row.AskedAt).Take(MostErasures)];
         ErasuresNotShown = erasures.Count - Erasures.Count;
         Told = await Api.Get<Page<ListDossierReadsEndpoint.Row>>("ListDossierReads", new { person = Person, after = After }, ct);
         Holds = [.. (await Api.All<LegalHoldEndpoints.Item>("ListLegalHolds", null, ct)).OrderBy(hold => hold.PlacedAt)];
         Runs = [.. (await Api.All<RetentionEndpoints.Run>("ListRetentionRuns", null, ct)).OrderByDescending(run => run.RanAt).Take(MostRuns)];
+        Companies = await CompaniesShown.Of(Api, [.. Erasures.Select(row => row.Company), .. Told.Items.Select(row => row.Company)], ct);
     }
 }

@@ -82,11 +82,11 @@ internal sealed class GlanceModel(IStringLocalizer<ResultWords> states, IStringL
         if (Cohort is not { } cohort)
             return;
 
-        Companies = await CompaniesShown.Of(Api, ct);
         Moves = (await Api.Get<ReportFlowEndpoint.Response>("ReportFlow", new { cohort }, ct)).Moves;
         Coverage = await Api.Get<ReportCoverageEndpoint.Response>("ReportCoverage", new { cohort }, ct);
         Balances = [.. (await Api.Get<ReportReciprocityEndpoint.Response>("ReportReciprocity", new { cohort }, ct)).Companies.Where(line => line.Given + line.Received > 0)];
         Loans = (await Api.Get<ReportNetworkEndpoint.Response>("ReportNetwork", new { cohort }, ct)).Loans;
+        Companies = await CompaniesShown.Of(Api, [.. Balances.Select(line => line.Company), .. Loans.SelectMany(loan => (Guid[])[loan.From, loan.To])], ct);
     }
 
     private static long Lack(ReportCoverageEndpoint.Line line) => (line.Mentees ?? 0) - (line.Mentors ?? 0);

@@ -1,0 +1,1 @@
+create index retention_of_company on read.retention (company, participant);
