@@ -52,9 +52,9 @@ internal sealed class ListAgendaEndpoint : IEndpoint
         .WithTags("Committee")
         .Produces<Part<Entry>>();
 
-    /// <param name="open">Whether open ones, or those that have results.</param>
+    /// <param name="open">Whether open ones, as when absent, or those that have results.</param>
     /// <param name="ballot">The ballot around which to read.</param>
-    private static async Task<IResult> Handle(bool open, Guid? ballot, Scope caller, Reader reader, IEventStreams streams, CancellationToken ct)
+    private static async Task<IResult> Handle(bool? open, Guid? ballot, Scope caller, Reader reader, IEventStreams streams, CancellationToken ct)
     {
         const string Mine = "not exists (select from read.ballot_recusal r where r.item = i.item and r.member = @principal) and (i.result is null) = @open";
         var rows = await reader.Query(
@@ -92,7 +92,7 @@ internal sealed class ListAgendaEndpoint : IEndpoint
                 row.GetFieldValue<DateTimeOffset>(11),
                 row.GetFieldValue<DateTimeOffset>(12)),
             ct,
-            ("open", open),
+            ("open", open is not false),
             ("ballot", ballot));
         var asHome = await OwnItems.WhereHomesVote(rows.Where(row => row is { Home: true, Result: null }).Select(row => row.Ballot), streams, ct);
         return TypedResults.Ok(Part.Of([.. rows.GroupBy(row => (row.Ballot, row.Place, row.Total, row.Start), (of, items) => (Counted([.. items], asHome), of.Ballot, of.Place, of.Total, of.Start))]));

@@ -18,12 +18,17 @@ public sealed class VotingOnSlates(AConsortium ten) : IClassFixture<AConsortium>
     public async Task A_vote_on_all_items_decides_each_of_them()
     {
         var (matches, slate) = await Slate("vote");
+        Assert.Equal((2, 2, 0), Counted(await OnTheAgenda(_dunmore, slate, open: true)));
+        Assert.Equal((2, 0, 0), Counted(await OnTheAgenda(ten.Acme, slate, open: true)));
 
         foreach (var voter in ten.World.VotersOn(matches[0]))
             await voter.Votes(slate);
 
         foreach (var match in matches)
             await IsDecided(match, "awaiting-participants");
+        var settled = await OnTheAgenda(_dunmore, slate, open: false);
+        Assert.Equal((2, 2, 2), Counted(settled));
+        Assert.Equal(("approved", 2), (settled.GetProperty("results")[0].Text("result"), settled.GetProperty("results")[0].GetProperty("items").GetInt32()));
         await Eventually.Holds(async _ => (await Told(_dunmore, slate)).Count > 0);
         Assert.Equal(2, Assert.Single(await Told(_dunmore, slate)).GetProperty("data").GetProperty("outcomes").GetArrayLength());
         Assert.Empty(await Told(ten.Acme, slate));
@@ -140,4 +145,12 @@ public sealed class VotingOnSlates(AConsortium ten) : IClassFixture<AConsortium>
 
     private static async Task<IReadOnlyList<(string Vote, string Words)>> Reasons(Caller reader, Guid ballot) =>
         [.. (await reader.Items($"/api/v1/ballots/{ballot}/reasons")).Select(reason => (reason.Text("vote"), reason.Text("words")))];
+
+    /// <summary>How many items a ballot has for a company, on how many it votes, and on how many it did.</summary>
+    private static (int Items, int Votes, int Voted) Counted(JsonElement entry) =>
+        (entry.GetProperty("items").GetInt32(), entry.GetProperty("votes").GetInt32(), entry.GetProperty("voted").GetInt32());
+
+    private static async Task<JsonElement> OnTheAgenda(Company company, Guid ballot, bool open) =>
+        (await company.Member.Get($"/api/v1/ballots/agenda?open={open}&ballot={ballot}").Is(HttpStatusCode.OK)).GetProperty("items").EnumerateArray()
+        .Single(entry => entry.GetProperty("ballot").GetGuid() == ballot);
 }

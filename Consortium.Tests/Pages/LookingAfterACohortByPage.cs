@@ -134,6 +134,30 @@ public sealed class LookingAfterACohortByPage(AConsortium consortium) : IClassFi
     }
 
     [Fact]
+    public async Task Sees_mentees_without_a_match_fifty_at_a_time_by_company_and_stays_where_a_search_was_closed()
+    {
+        var cohort = await World.OpenCohort();
+        for (var person = 0; person < 26; person++)
+        {
+            await consortium.Acme.Nominates(cohort, "Olga", $"Roy{person}");
+            await consortium.Borealis.Nominates(cohort, "Omar", $"Roy{person}");
+        }
+
+        await consortium.Service.CaughtUp();
+        await coordinator.Open($"/unmatched?cohort={cohort}");
+        Assert.Contains("1 to 50 of 52", coordinator.Text, StringComparison.Ordinal);
+        Assert.StartsWith("Acme", coordinator.Page.QuerySelector("main h3")!.TextContent, StringComparison.Ordinal);
+
+        await coordinator.Follow("Next ones");
+        Assert.Contains("51 to 52 of 52", coordinator.Text, StringComparison.Ordinal);
+        await coordinator.Press("Close the search", ("because", "no-place-left"));
+        Assert.Contains("51 to 51 of 51", coordinator.Text, StringComparison.Ordinal);
+        Assert.Contains("no match (1)", coordinator.Text, StringComparison.Ordinal);
+        await coordinator.Follow("Previous ones");
+        Assert.Contains("1 to 50 of 51", coordinator.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Is_the_only_role_that_finds_these_pages()
     {
         foreach (var path in (string[])["/queue", "/runs", "/deliveries", "/unmatched"])
