@@ -29,7 +29,8 @@ internal sealed class BallotsModel : ServicePage
 
     protected override async Task Load(CancellationToken ct)
     {
-        Open = await Api.Get<Part<ListAgendaEndpoint.Entry>>("ListAgenda", new { open = true, ballot = Around }, ct);
+        var open = await Api.Get<Part<ListAgendaEndpoint.Entry>>("ListAgenda", new { open = true, ballot = Around }, ct);
+        Open = open with { Items = [.. open.Items.OrderBy(IsDone)] };
         Settled = await Api.Get<Part<ListAgendaEndpoint.Entry>>("ListAgenda", new { open = false, ballot = Past }, ct);
     }
 
