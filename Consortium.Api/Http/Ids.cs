@@ -12,7 +12,8 @@ internal sealed record Ids(IReadOnlyList<Guid> All) : IParsable<Ids>
     {
         var parts = (s ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
         var ids = parts.Select(part => Guid.TryParse(part, provider, out var id) ? id : (Guid?)null).OfType<Guid>().ToList();
-        result = ids.Count == parts.Length ? new(ids) : null;
+        // Nothing written is no filter, and not one that nothing passes.
+        result = ids.Count == parts.Length && ids.Count > 0 ? new(ids) : null;
         return result is not null;
     }
 }
