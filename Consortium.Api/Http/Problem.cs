@@ -7,7 +7,7 @@ namespace Consortium.Api.Http;
 
 /// <summary>
 /// What went wrong, as problem details (RFC 9457): a stable type that <c>/problems/{code}</c> explains, in the caller's
-/// language with both languages beside it; a page where somebody looks with a browser, except below <c>/api</c>. It never
+/// language with both languages beside it; a page where somebody looks with a browser, except below <c>/api</c> and <c>/health</c>. It never
 /// repeats what the caller sent, and two callers who may know equally little are told the same.
 /// </summary>
 internal sealed record Problem(string Code, int Status, string French, string English) : IResult
@@ -25,7 +25,9 @@ internal sealed record Problem(string Code, int Status, string French, string En
     public TimeSpan? RetryAfter { get; init; }
 
     public Task ExecuteAsync(HttpContext context) =>
-        HtmlPage.IsAskedFor(context.Request) && !context.Request.Path.StartsWithSegments("/api") ? ToPeople(context) : ToPrograms(context);
+        HtmlPage.IsAskedFor(context.Request) && !IsForPrograms(context.Request.Path) ? ToPeople(context) : ToPrograms(context);
+
+    private static bool IsForPrograms(PathString path) => path.StartsWithSegments("/api") || path.StartsWithSegments("/health");
 
     private async Task ToPeople(HttpContext context)
     {

@@ -1,4 +1,5 @@
 using Consortium.Api.Database;
+using Consortium.Api.Engines;
 using Consortium.Api.Events;
 using Consortium.Domain;
 using Consortium.Matching;
@@ -7,7 +8,7 @@ using Npgsql;
 namespace Consortium.Api.MatchingRuns;
 
 /// <summary>Lets whoever waits for a run see how far it is, whichever process they ask.</summary>
-public sealed class RunProgress(Databases databases)
+public sealed partial class RunProgress(Databases databases, ILogger<RunProgress> log)
 {
     private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(400);
 
@@ -48,10 +49,14 @@ public sealed class RunProgress(Databases databases)
             await using var command = databases.Engine.CreateCommand(note.Text).With([.. note.Parameters]);
             await command.ExecuteNonQueryAsync(ct);
         }
-        catch (NpgsqlException)
+        catch (NpgsqlException fault)
         {
+            NotTold(Fault.Of(fault));
         }
     }
+
+    [LoggerMessage(4028, LogLevel.Debug, "How far a run is was not written: {Fault}")]
+    private partial void NotTold(string fault);
 
     /// <summary>What was reported last; many threads report at once.</summary>
     private sealed class Latest : IProgress<PairingProgress>
