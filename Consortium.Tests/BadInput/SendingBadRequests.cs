@@ -128,7 +128,7 @@ public sealed class SendingBadRequests(AConsortium consortium) : IClassFixture<A
             using var answer = await http.SendAsync(request, Ct);
             var body = await answer.Content.ReadAsStringAsync(Ct);
             answers.AddOrUpdate((int)answer.StatusCode, 1, (_, before) => before + 1);
-            if (Verdict.On(answer, body, attempt.Method == HttpMethod.Head) is { } fault)
+            if (!SaysThatItIsBehind(answer, attempt) && Verdict.On(answer, body, attempt.Method == HttpMethod.Head) is { } fault)
                 wrong.Enqueue($"{fault}\n  {attempt}");
             else if (answer.IsSuccessStatusCode && body is ['{', ..] && MayLearnFrom(attempt))
                 ids.Learn(attempt.Operation.Path, JsonElement.Parse(body));
@@ -138,6 +138,11 @@ public sealed class SendingBadRequests(AConsortium consortium) : IClassFixture<A
             wrong.Enqueue($"no answer: {silent.Message}\n  {attempt}");
         }
     }
+
+    /// <summary>So many acts at once may be more than read tables follow on a busy machine: that it says so is its work, and no problem of the request.</summary>
+    private static bool SaysThatItIsBehind(HttpResponseMessage answer, Attempt attempt) =>
+        attempt.Operation.Id is "IsReady"
+        && answer is { StatusCode: HttpStatusCode.ServiceUnavailable, Headers.RetryAfter: not null, Content.Headers.ContentType.MediaType: "application/json" };
 
     /// <summary>Not from what gives access: it may be that of the callers, and to revoke it would end the test's reach.</summary>
     private static bool MayLearnFrom(Attempt attempt) =>
