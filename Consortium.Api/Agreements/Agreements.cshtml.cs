@@ -34,6 +34,8 @@ internal sealed class AgreementsModel : ServicePage
     /// <summary>Own people who take part and have not read the version in force.</summary>
     public IReadOnlyList<ListParticipantsEndpoint.Response> Outstanding { get; private set; } = [];
 
+    public Members Members { get; private set; } = Members.None;
+
     public Guid Own => Caller.Company!.Value.Value;
 
     public DateOnly Today => DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
@@ -60,6 +62,7 @@ internal sealed class AgreementsModel : ServicePage
 
     protected override async Task Load(CancellationToken ct)
     {
+        Members = await Members.Of(Api, ct);
         InForce = await Api.Find<AgreementRead>("GetAgreementInForce", null, ct);
         Company = await Api.Find<ListCompaniesEndpoint.Company>("GetCompany", new { company = Own }, ct);
         Signature = (await Api.Get<ReadWhatBindsEndpoint.Response>("ReadWhatBinds", new { company = Own }, ct)).Signature;

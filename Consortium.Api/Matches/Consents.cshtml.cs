@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Consortium.Api.Cohorts;
+using Consortium.Api.Companies;
 using Consortium.Api.Events;
 using Consortium.Api.Pages;
 using Consortium.Api.PersonalData;
@@ -62,8 +63,11 @@ internal sealed class ConsentsModel : ServicePage
         "taken-over",
         ct);
 
+    public Members Members { get; private set; } = Members.None;
+
     protected override async Task Load(CancellationToken ct)
     {
+        Members = await Members.Of(Api, ct);
         var matches = await Api.All<ListCompanyMatchesEndpoint.Item>("ListCompanyMatches", null, ct);
         ToConsent = [.. matches.Where(match => match is { State: MatchStates.AwaitingCompanyConsents, Consented: false }).OrderBy(match => match.Due)];
         ToAnswer = [.. matches.Where(match => match is { State: MatchStates.AwaitingParticipants, Accepted: false }).OrderBy(match => match.Due)];
