@@ -20,7 +20,7 @@ internal sealed record ServiceProblem(string Code, string Fr, string En)
                 Said($"La table de lecture {late.Table} a {late.Behind} événements de retard{(late.Fault is null ? "" : $", arrêtée par {late.Fault}")}."),
                 Said($"Read table {late.Table} is {late.Behind} events behind{(late.Fault is null ? "" : $", held up by {late.Fault}")}."));
         if (outbox.Dead > 0)
-            yield return new("dead-letters", Said($"{outbox.Dead} messages ont été abandonnés."), Said($"{outbox.Dead} messages were given up."));
+            yield return new("dead-letters", Said($"Messages abandonnés : {outbox.Dead}."), Said($"Messages given up: {outbox.Dead}."));
         if (IsOverdue(outbox, now))
             yield return new("messages-overdue", Said($"Un message est dû depuis le {outbox.OldestDue:u}."), Said($"A message has been due since {outbox.OldestDue:u}."));
     }

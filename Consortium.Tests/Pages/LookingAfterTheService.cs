@@ -50,7 +50,7 @@ public sealed class LookingAfterTheService(TestCluster cluster) : IAsyncLifetime
         await GiveUpAMessage();
         using var page = new PageVisitor(service.Address, @operator, "fr-CA");
         await page.Open("/operation");
-        Assert.Contains("1 messages ont été abandonnés.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Messages abandonnés : 1.", page.Text, StringComparison.Ordinal);
         Assert.Contains("ballot.item-settled", page.Text, StringComparison.Ordinal);
 
         var letter = (await OnlyLetter()).Text("id");

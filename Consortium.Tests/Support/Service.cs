@@ -68,8 +68,8 @@ internal sealed class Service : IAsyncDisposable
     }
 
     /// <summary>
-    /// Starts it outside the test's own context: timers that the framework never ends, such as those of its rate limiter, would
-    /// otherwise keep the test and everything it made until the run is over.
+    /// Starts it outside the test's own context: what the framework begins here and never ends would otherwise keep the test, and
+    /// everything it made, until the run is over.
     /// </summary>
     private static Task Start(WebApplication app, CancellationToken ct)
     {

@@ -60,7 +60,7 @@ public sealed class AskingHowTheServiceIs(TestCluster cluster) : VerbTests(clust
             await Eventually.Holds(async ct => (await engine.Outbox.Load(ct)).Dead == 1);
         }
 
-        await IsNotWell("1 messages were given up.");
+        await IsNotWell("Messages given up: 1.");
     }
 
     [Fact]
