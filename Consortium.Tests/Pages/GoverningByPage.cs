@@ -26,6 +26,7 @@ public sealed class GoverningByPage(TestCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task A_candidate_is_taken_up_compared_checked_and_brought_before_the_committee()
     {
+        await service.CaughtUp();
         using var coordinator = new PageVisitor(service.Address, world.Coordinator);
         await coordinator.Open("/committee");
         await coordinator.Submit(Row(coordinator, "Dune").QuerySelectorAll("button").OfType<IHtmlButtonElement>().Single(button => PageVisitor.Plain(button) == "Make chair"));
