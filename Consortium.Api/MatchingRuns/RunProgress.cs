@@ -8,7 +8,7 @@ using Npgsql;
 namespace Consortium.Api.MatchingRuns;
 
 /// <summary>Lets whoever waits for a run see how far it is, whichever process they ask.</summary>
-public sealed partial class RunProgress(Databases databases, ILogger<RunProgress> log)
+public sealed partial class RunProgress(Databases databases, TimeProvider clock, ILogger<RunProgress> log)
 {
     private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(400);
 
@@ -21,8 +21,11 @@ public sealed partial class RunProgress(Databases databases, ILogger<RunProgress
         var latest = new Latest();
         var solving = Task.Factory.StartNew(
             () => Pairing.Solve(snapshot, seed, ct, latest, Environment.ProcessorCount), ct, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        while (await Task.WhenAny(solving, Task.Delay(Often, ct)) != solving && !ct.IsCancellationRequested)
+        while (true)
         {
+            await solving.AtMost(Often, clock, ct);
+            if (solving.IsCompleted || ct.IsCancellationRequested)
+                break;
             if (latest.Reached is { } reached)
                 await Tell(run, reached, ct);
         }
