@@ -27,6 +27,13 @@ internal sealed class HandedOver(
         return base.StartAsync(cancellationToken);
     }
 
+    /// <summary>Wolverine leaves its meter in the process's list of meters, which would keep the whole stopped service.</summary>
+    public override void Dispose()
+    {
+        runtime.Meter.Dispose();
+        base.Dispose();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
