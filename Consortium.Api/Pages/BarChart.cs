@@ -14,6 +14,9 @@ internal sealed record BarChart(string Caption, string Label, IReadOnlyList<stri
 
     private int Most => Math.Max(1, Rows.SelectMany(row => row.Values).DefaultIfEmpty().Max());
 
+    /// <summary>Nothing but zeros makes no picture.</summary>
+    public bool Draws => Rows.Any(row => row.Values.Any(value => value > 0));
+
     public int Height => Rows.Count * RowHeight * Series.Count + 8;
 
     public int Top(int row, int series) => row * RowHeight * Series.Count + series * (RowHeight - 6) + 4;

@@ -10,7 +10,7 @@ internal static class Shown
 
     /// <summary>A moment by the clock of the service's place.</summary>
     public static string Moment(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, TimeZoneInfo.Local).ToString(
-        CultureInfo.CurrentCulture.TwoLetterISOLanguageName is "fr" ? "d MMM yyyy, H 'h' mm" : "d MMM yyyy, HH:mm", CultureInfo.CurrentCulture);
+        CultureInfo.CurrentCulture.TwoLetterISOLanguageName is "fr" ? "d MMM yyyy, H'\u00a0h\u00a0'mm" : "d MMM yyyy, HH:mm", CultureInfo.CurrentCulture);
 
     /// <summary>What tells two ids apart for people: their last six digits.</summary>
     public static string Short(Guid id) => id.ToString("N")[^6..];
