@@ -13,6 +13,9 @@ internal sealed class OperationModel : ServicePage
 
     public DateTimeOffset Now => Clock.GetUtcNow();
 
+    /// <summary>The tables that are behind or that a fault holds up; while there is none, nobody has to read the list.</summary>
+    public IReadOnlyList<ReadModelStatus> HeldUp => [.. Status!.ReadModels.Where(table => table.Behind > 0 || table.Fault is not null)];
+
     /// <summary>What is held up or behind first.</summary>
     public IEnumerable<ReadModelStatus> ReadModels =>
         Status!.ReadModels.OrderByDescending(table => table.Fault is not null).ThenByDescending(table => table.Behind).ThenBy(table => table.Table, StringComparer.Ordinal);
