@@ -27,8 +27,8 @@ internal sealed class MineModel : PersonActs
 
     public IReadOnlyList<PersonExport.Match> Others => Known(match => !ToAnswer.Contains(match) && !Running.Contains(match));
 
-    /// <summary>Whether a mentee has still to say that they take part of their own free will, and why.</summary>
-    public bool HasToApply => Of is { TakesPart: true, Role: "mentee" } && Mine!.Participation.VoluntaryOn is null;
+    /// <summary>Whether a mentee has still to say that they take part of their own free will, and why; who is on a mission is past it.</summary>
+    public bool HasToApply => Of is { TakesPart: true, Role: "mentee" } && Mine!.Participation.VoluntaryOn is null && !Running.Any(match => match.State is MatchStates.Active);
 
     /// <summary>The first day on which an answer about independence no longer holds; null while one is open.</summary>
     public DateOnly? IndependentUntil => Mine!.Independence.Count == Questions.Count && Mine.Independence.All(answer => answer.State is "known")

@@ -11,6 +11,9 @@ namespace Consortium.Api.Cohorts;
 /// <param name="Rows">In the order in which they matter to pairing.</param>
 internal sealed record ProfileShown(IReadOnlyList<AttributeShown> Rows)
 {
+    /// <summary>People are paired by the first so many.</summary>
+    public const int PairedBy = 3;
+
     /// <param name="profile">As the API tells it.</param>
     /// <param name="expectations">In the person's words, as far as the reader may read them.</param>
     /// <param name="french">Whether the reader reads French.</param>
@@ -44,12 +47,12 @@ internal sealed record ProfileShown(IReadOnlyList<AttributeShown> Rows)
     /// <summary>An attribute's name in the lists of a body, from its name as a field of one.</summary>
     public static string Code(string? field) => JsonNamingPolicy.KebabCaseLower.ConvertName(field ?? "");
 
-    /// <summary>A language as it calls itself, which its speakers recognise whatever they read.</summary>
+    /// <summary>A language, named in the one that the reader reads.</summary>
     public static string LanguageName(string code)
     {
         try
         {
-            return CultureInfo.GetCultureInfo(code, predefinedOnly: true).NativeName;
+            return CultureInfo.GetCultureInfo(code, predefinedOnly: true).DisplayName;
         }
         catch (CultureNotFoundException)
         {
