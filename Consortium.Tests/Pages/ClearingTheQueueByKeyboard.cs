@@ -23,7 +23,7 @@ public sealed class ClearingTheQueueByKeyboard(AConsortium consortium, ABrowser 
         var pressed = 0;
         for (var left = 50; left > 0; left--)
         {
-            await page.GetByText($"{left} here").WaitForAsync();
+            await page.GetByText($"Matches in this list: {left}").WaitForAsync();
             // Most are proposed; every tenth finds nobody who suits, and says so.
             foreach (var key in left % 10 == 0 ? (string[])["3", "4"] : ["1"])
             {

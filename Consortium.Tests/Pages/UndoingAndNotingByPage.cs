@@ -28,7 +28,7 @@ public sealed class UndoingAndNotingByPage(AConsortium consortium) : IClassFixtu
         await coordinator.Press("u Undo");
 
         Assert.Contains("Taken back.", coordinator.Text, StringComparison.Ordinal);
-        Assert.Contains("3 here", coordinator.Text, StringComparison.Ordinal);
+        Assert.Contains("Matches in this list: 3", coordinator.Text, StringComparison.Ordinal);
         Assert.All(await World.Queue(matches[0].Cohort), match => Assert.Equal("draft", match.State));
         Assert.DoesNotContain(coordinator.Page.QuerySelectorAll("button"), button => PageVisitor.Plain(button) == "u Undo");
     }

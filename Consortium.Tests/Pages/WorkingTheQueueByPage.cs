@@ -26,7 +26,7 @@ public sealed class WorkingTheQueueByPage(AConsortium consortium) : IClassFixtur
         Assert.Contains("Proposed to both home companies.", coordinator.Text, StringComparison.Ordinal);
         Assert.NotEqual(first, Chosen());
         Assert.Equal("awaiting-company-consents", await StateOf(matches.Single(match => match.Id == first)));
-        Assert.Contains("1 here", coordinator.Text, StringComparison.Ordinal);
+        Assert.Contains("Matches in this list: 1", coordinator.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Tremblay", coordinator.Page.Source.Text, StringComparison.Ordinal);
     }
 
@@ -90,7 +90,7 @@ public sealed class WorkingTheQueueByPage(AConsortium consortium) : IClassFixtur
         await coordinator.Press("4 Nobody suits", ("Reason", "À la prochaine cohorte."));
 
         Assert.Contains("The search is closed", coordinator.Text, StringComparison.Ordinal);
-        Assert.Contains("1 here", coordinator.Text, StringComparison.Ordinal);
+        Assert.Contains("Matches in this list: 1", coordinator.Text, StringComparison.Ordinal);
         await coordinator.Open($"/unmatched?cohort={closed.Cohort}");
         Assert.Contains("Nobody suits À la prochaine cohorte.", coordinator.Text, StringComparison.Ordinal);
     }
