@@ -77,6 +77,17 @@ public sealed class SendingAFileByPage(AConsortium consortium) : IClassFixture<A
     }
 
     [Fact]
+    public async Task Sends_nobody_into_another_cohort_than_the_one_its_address_names()
+    {
+        cohort = Guid.AllBitsSet;
+
+        using var hr = await Sends("First name;Last name;Email;Role\nZoe;Roy;zoe.roy@acme.example;mentor\n");
+
+        Assert.Equal(HttpStatusCode.NotFound, hr.Status);
+        Assert.Contains("No cohort has this id", hr.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Refuses_a_file_with_pay_as_a_whole_and_says_so_in_French()
     {
         using var hr = await Sends("Prénom;Nom;Courriel;Rôle;Salaire\nAnne;Roy;anne.roy@acme.example;mentore;1\n", "fr-CA");
