@@ -56,16 +56,20 @@ internal sealed record PairDossier(
         var rationale = Rationale.Of(item);
         var alternatives = rationale.Alternatives ?? [];
         var ids = string.Join(',', (Guid[])[item.Mentor, item.Mentee, .. alternatives.Select(one => one.Mentor.Value)]);
-        var people = (await api.All<ListParticipantsEndpoint.Response>("ListParticipants", new { cohort = item.Cohort, ids }, ct)).ToDictionary(person => person.Id);
+        var known = api.All<ListParticipantsEndpoint.Response>("ListParticipants", new { cohort = item.Cohort, ids }, ct);
+        var now = api.Get<MatchResponse>("GetMatch", new { match = item.Match }, ct);
+        var notes = api.Get<MatchNoteEndpoints.Notes>("ListMatchNotes", new { match = item.Match }, ct);
+        await Task.WhenAll(known, now, notes);
+        var people = (await known).ToDictionary(person => person.Id);
 
         return new(
             item,
-            await api.Get<MatchResponse>("GetMatch", new { match = item.Match }, ct),
+            await now,
             PersonFacts.Of(MentoringRole.Mentor, people.GetValueOrDefault(item.Mentor)),
             PersonFacts.Of(MentoringRole.Mentee, people.GetValueOrDefault(item.Mentee)),
             rationale.Reasons ?? [],
             [.. alternatives.Where(one => people.ContainsKey(one.Mentor.Value)).Select(one => new SwapChoice(one, people[one.Mentor.Value].Company))],
-            (await api.Get<MatchNoteEndpoints.Notes>("ListMatchNotes", new { match = item.Match }, ct)).Items);
+            (await notes).Items);
     }
 
     /// <summary>What the engine did not know of a company's person in a match, as it can be asked.</summary>

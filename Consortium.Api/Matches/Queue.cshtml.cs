@@ -122,16 +122,23 @@ internal sealed partial class QueueModel : ServicePage
 
     protected override async Task Load(CancellationToken ct)
     {
-        Cohorts = await Editions.Of(Api, ct);
-        Coordinators = [.. (await Api.Get<ListCoordinatorsEndpoint.Coordinators>("ListCoordinators", null, ct)).Items.Where(one => one.HasAccess)];
-        Part = await Api.Get<TriageMatchQueueEndpoint.Triage>("TriageMatchQueue", Asked(), ct);
+        // What does not wait for one another is asked at once: from a key to the next dossier, this page is most of the time.
+        var cohorts = Editions.Of(Api, ct);
+        var coordinators = Api.Get<ListCoordinatorsEndpoint.Coordinators>("ListCoordinators", null, ct);
+        var part = Api.Get<TriageMatchQueueEndpoint.Triage>("TriageMatchQueue", Asked(), ct);
+        await Task.WhenAll(cohorts, coordinators, part);
+        Cohorts = await cohorts;
+        Coordinators = [.. (await coordinators).Items.Where(one => one.HasAccess)];
+        Part = await part;
         var chosen = Items.FirstOrDefault(item => item.Match == Match)
             ?? (Match is { } match ? await Api.Find<ListMatchQueueEndpoint.Item>("GetQueueItem", new { match }, ct) : null)
             ?? (Items is [var first, ..] ? first : null);
         Dossier = chosen is null ? null : await PairDossier.Of(chosen, Api, ct);
-        Companies = await CompaniesShown.Of(
+        var companies = CompaniesShown.Of(
             Api, [.. Items.SelectMany(item => (Guid[])[item.MentorCompany, item.MenteeCompany]), .. Dossier?.Companies ?? []], ct);
-        AlsoOpen = Dossier is { IsOpen: true } open ? await OthersThatAsk(open, ct) : AlsoOpen;
+        var alsoOpen = Dossier is { IsOpen: true } open ? OthersThatAsk(open, ct) : Task.FromResult(AlsoOpen);
+        await Task.WhenAll(companies, alsoOpen);
+        (Companies, AlsoOpen) = (await companies, await alsoOpen);
     }
 
     private object Asked() => new
@@ -149,21 +156,20 @@ internal sealed partial class QueueModel : ServicePage
     private async Task<IReadOnlyDictionary<Guid, IReadOnlyList<(ListMatchQueueEndpoint.Item Match, IReadOnlyList<OpenQuestion> Questions)>>> OthersThatAsk(
         PairDossier open, CancellationToken ct)
     {
-        var found = new Dictionary<Guid, IReadOnlyList<(ListMatchQueueEndpoint.Item, IReadOnlyList<OpenQuestion>)>>();
-        foreach (var company in open.People.Where(person => person.Unknown.Count > 0).Select(person => person.Person.Company).Distinct())
+        var asked = open.People.Where(person => person.Unknown.Count > 0).Select(person => person.Person.Company).Distinct().Select(async company =>
         {
             var drafts = await Api.Get<Page<ListMatchQueueEndpoint.Item>>(
                 "ListMatchQueue", new { cohort = open.Match.Cohort, state = MatchStates.Draft, company, limit = PageRequest.MostPerPage }, ct);
-            found[company] =
+            IReadOnlyList<(ListMatchQueueEndpoint.Item, IReadOnlyList<OpenQuestion>)> others =
             [
                 .. drafts.Items.Where(item => item.Match != open.Match.Match && !item.SearchClosed)
                     .Select(item => (Match: item, Questions: PairDossier.OpenOf(item, company)))
                     .Where(one => one.Questions.Count > 0)
                     .Take(MostAskedAtOnce),
             ];
-        }
-
-        return found;
+            return (company, others);
+        });
+        return (await Task.WhenAll(asked)).ToDictionary();
     }
 
     private IEnumerable<KeyValuePair<string, string?>> With(Guid? match, IReadOnlyList<string> later) => Pairs(
