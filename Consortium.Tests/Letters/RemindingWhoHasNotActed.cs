@@ -118,6 +118,7 @@ public sealed class RemindingWhoHasNotActed(TestCluster cluster) : WrittenTests(
         await Eventually.Holds(_ => Task.FromResult(Written.Service.Logged.Any(line => line.Contains("did not take a letter", StringComparison.Ordinal))));
         var voters = World.VotersOn(match);
         await voters[0].Votes(ballot).Is(HttpStatusCode.OK);
+        await Written.Service.CaughtUp();
 
         await using var sink = MailSink.Open(port);
         Written.Service.Clock.PassTo(Written.Service.Clock.GetUtcNow().AddMinutes(10));

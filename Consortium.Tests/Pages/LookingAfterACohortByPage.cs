@@ -46,6 +46,7 @@ public sealed class LookingAfterACohortByPage(AConsortium consortium) : IClassFi
             return false;
         });
 
+        await consortium.Service.CaughtUp();
         await coordinator.Follow("1 To the queue");
         Assert.Contains("Acme → Borealis", coordinator.Text, StringComparison.Ordinal);
     }
