@@ -7,7 +7,7 @@ namespace Consortium.Api.Agreements;
 internal sealed class ListAcknowledgementsEndpoint : IEndpoint
 {
     /// <param name="AcknowledgedOn">When the person acknowledged the version in force; absent while that is outstanding.</param>
-    /// <param name="Source">link or paper.</param>
+    /// <param name="Source">link, paper or signed-in.</param>
     internal sealed record Item(Guid Participant, Guid Cohort, Guid Company, DateOnly? AcknowledgedOn, string? Language, string? Source);
 
     public static void Map(IEndpointRouteBuilder api) => api

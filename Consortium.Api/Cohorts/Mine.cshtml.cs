@@ -1,8 +1,10 @@
+using Consortium.Api.Agreements;
 using Consortium.Api.Companies;
 using Consortium.Api.Events;
 using Consortium.Api.Matches;
 using Consortium.Api.Pages;
 using Consortium.Api.PersonalData;
+using Consortium.Domain.Agreements;
 using Consortium.Domain.Cohorts;
 using Consortium.Domain.Matches;
 using Microsoft.AspNetCore.Mvc;
@@ -27,6 +29,9 @@ internal sealed class MineModel : PersonActs
 
     public IReadOnlyList<PersonExport.Match> Others => Known(match => !ToAnswer.Contains(match) && !Running.Contains(match));
 
+    /// <summary>The version of the agreement in force, and those to come, that they have not acknowledged.</summary>
+    public IReadOnlyList<AgreementRead> ToAcknowledge { get; private set; } = [];
+
     /// <summary>Whether a mentee has still to say that they take part of their own free will, and why; who is on a mission is past it.</summary>
     public bool HasToApply => Of is { TakesPart: true, Role: "mentee" } && Mine!.Participation.VoluntaryOn is null && !Running.Any(match => match.State is MatchStates.Active);
 
@@ -46,6 +51,9 @@ internal sealed class MineModel : PersonActs
 
     public Task<IActionResult> OnPostAnswer(Guid match, bool accepts, WithdrawalReason? reason, CancellationToken ct) => Act(
         "AnswerMatch", new { match, participant = Caller.Principal }, new { accepts, reason = accepts ? null : reason }, accepts ? "my-yes" : "my-no", ct);
+
+    public Task<IActionResult> OnPostAcknowledge(Guid agreement, AgreementLanguage language, CancellationToken ct) =>
+        Act("AcknowledgeAgreement", new { agreement }, new { language }, "agreement-read", ct);
 
     public Task<IActionResult> OnPostMet(Guid match, string? on, CancellationToken ct) =>
         Act("RecordFirstMeeting", new { match }, new { on = Typed.Text(on) ?? "" }, "met", ct);
@@ -88,6 +96,20 @@ internal sealed class MineModel : PersonActs
         Members = await Members.Of(Api, ct);
         Standing = await Api.Find<ListParticipantsEndpoint.Response>("GetOwnParticipation", null, ct);
         Mine = Standing is null ? null : await Api.Find<PersonExport>("ExportPerson", new { participant = Caller.Principal }, ct);
+        if (Of is { TakesPart: true })
+            ToAcknowledge = await Unread(ct);
+    }
+
+    private async Task<IReadOnlyList<AgreementRead>> Unread(CancellationToken ct)
+    {
+        var inForce = await Api.Find<AgreementRead>("GetAgreementInForce", null, ct);
+        var coming = (await Api.All<AgreementListed>("ListAgreements", null, ct)).Where(version => version.State is "published" && version.From > Today);
+        var unread = coming.OrderBy(version => version.From).Select(version => version.Id).Prepend(inForce?.Id ?? Guid.Empty)
+            .Except([Guid.Empty, .. Mine!.Acknowledgements.Select(given => given.Agreement)]);
+        var found = new List<AgreementRead>();
+        foreach (var version in unread)
+            found.Add(version == inForce?.Id ? inForce : await Api.Get<AgreementRead>("GetAgreement", new { agreement = version }, ct));
+        return found;
     }
 
     private string? Expectations => Mine?.Profile.TryGetProperty("expectations", out var said) is true && said.TryGetProperty("value", out var text)

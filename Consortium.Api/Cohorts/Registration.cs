@@ -1,5 +1,6 @@
 using Consortium.Api.Companies;
 using Consortium.Api.Events;
+using Consortium.Api.Mail;
 using Consortium.Api.PersonalData;
 using Consortium.Api.Spreadsheets;
 using Consortium.Domain;
@@ -131,6 +132,7 @@ internal sealed class Registration(
                 return !record ? new Recording(null) : new Recording(null)
                 {
                     Events = [.. outcomes.Select((outcome, row) => (ids[row].Value, (IReadOnlyList<object>)[.. outcome.Events]))],
+                    Announcements = [.. NewcomersAwait.Announce(outcomes.SelectMany(outcome => outcome.Events), at)],
                     Alongside = [.. Keep(became), .. alongside(became)],
                 };
             },

@@ -257,6 +257,7 @@ internal static class ConsortiumNames
         new("letters.ballot-awaits", typeof(BallotAwaits), typeof(BallotAwaitsHandler)),
         new("letters.company-awaits", typeof(CompanyAwaits), typeof(CompanyAwaitsHandler)),
         new("letters.match-awaits", typeof(MatchAwaits), typeof(MatchAwaitsHandler)),
+        new("letters.newcomers-await", typeof(NewcomersAwait), typeof(NewcomersAwaitHandler)),
         new("letters.write", typeof(WriteToPerson), typeof(WriteToPersonHandler)),
         new("letters.write-daily", typeof(WriteDaily), typeof(WriteDailyHandler)),
     ];

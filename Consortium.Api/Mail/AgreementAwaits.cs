@@ -4,10 +4,10 @@ using Consortium.Domain.Agreements;
 
 namespace Consortium.Api.Mail;
 
-/// <summary>A version of the agreement was published, or a week has passed: the companies that have not signed it are written to.</summary>
+/// <summary>A version of the agreement was published, or a week has passed: whoever has not signed or acknowledged it is written to.</summary>
 public sealed record AgreementAwaits(AgreementId Agreement, Round Round)
 {
-    private static readonly TimeSpan HalfTime = TimeSpan.FromDays(7);
+    internal static readonly TimeSpan HalfTime = TimeSpan.FromDays(7);
 
     public static IEnumerable<Announcement> Announce(IReadOnlyList<AgreementVersionEvent> happened) => happened.OfType<AgreementVersionEvent.Published>()
         .SelectMany(published => (Announcement[])
@@ -23,11 +23,19 @@ public static class AgreementAwaitsHandler
     {
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        return services.GetRequiredService<Postbox>().IsOpen
-            ? await services.GetRequiredService<Recipients>().OfCompanies(
-                companies: null,
-                (person, company) => new(new WriteToPerson(person, Occasion.Agreement, message.Agreement.Value, company, null, message.Round, clock.GetUtcNow())),
-                ct)
-            : [];
+        if (!services.GetRequiredService<Postbox>().IsOpen)
+            return [];
+
+        // Who came meanwhile is asked by a message of their own.
+        var (recipients, now) = (services.GetRequiredService<Recipients>(), clock.GetUtcNow());
+        var since = message.Round is Round.Asked ? now : now - AgreementAwaits.HalfTime;
+        return
+        [
+            .. await recipients.OfCompanies(companies: null, (person, company) => To(person, Occasion.Agreement, company), ct),
+            .. (await recipients.Unread(message.Agreement, since, DateOnly.FromDateTime(now.UtcDateTime), ct)).Select(person => To(person, Occasion.Acknowledgement, company: null)),
+        ];
+
+        Announcement To(Guid person, Occasion occasion, CompanyId? company) =>
+            new(new WriteToPerson(person, occasion, message.Agreement.Value, company, null, message.Round, now));
     }
 }

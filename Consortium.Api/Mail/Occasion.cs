@@ -20,6 +20,9 @@ public enum Occasion
     /// <summary>A version of the agreement awaits a company's signature.</summary>
     Agreement,
 
+    /// <summary>A version of the agreement awaits somebody who takes part.</summary>
+    Acknowledgement,
+
     /// <summary>The minutes of a meeting await the chair.</summary>
     Minutes,
 
@@ -60,7 +63,7 @@ internal static class Occasions
     {
         Role.CommitteeMember => [Occasion.Ballot, Occasion.Minutes],
         Role.CompanyHr => [Occasion.Consent, Occasion.Information, Occasion.Agreement, Occasion.Decision],
-        Role.Participant => [Occasion.Answer],
+        Role.Participant => [Occasion.Answer, Occasion.Acknowledgement],
         _ => [],
     };
 
@@ -72,7 +75,7 @@ internal static class Occasions
     {
         Occasion.Ballot => $"/ballots/{subject}",
         Occasion.Consent or Occasion.Information => "/consents",
-        Occasion.Answer => "/mine",
+        Occasion.Answer or Occasion.Acknowledgement => "/mine",
         Occasion.Agreement => "/agreements",
         Occasion.Minutes => $"/meetings/{subject}",
         Occasion.Decision => "/decisions",

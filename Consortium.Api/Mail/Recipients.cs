@@ -5,7 +5,7 @@ using Consortium.Domain;
 
 namespace Consortium.Api.Mail;
 
-/// <summary>Who of a company can be written to.</summary>
+/// <summary>Who is to be written to, beside those that a message names.</summary>
 internal sealed class Recipients(Databases databases)
 {
     /// <summary>A message for each of the human resources of these companies; of every company when none is named.</summary>
@@ -18,6 +18,27 @@ internal sealed class Recipients(Databases databases)
         await using var rows = await command.ExecuteReaderAsync(ct);
         while (await rows.ReadAsync(ct))
             found.Add(to(rows.GetGuid(0), new CompanyId(rows.GetGuid(1))));
+        return found;
+    }
+
+    /// <summary>Who takes part in a cohort that is not over, and has not acknowledged a version of the agreement.</summary>
+    /// <param name="agreement">The version.</param>
+    /// <param name="since">Since when at the latest they take part.</param>
+    /// <param name="today">The day on which a cohort may be over.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<IReadOnlyList<Guid>> Unread(AgreementId agreement, DateTimeOffset since, DateOnly today, CancellationToken ct)
+    {
+        await using var command = databases.Engine.CreateCommand(
+            """
+            select p.participant from read.participant p join read.cohort c using (cohort)
+            where p.state in ('registered', 'away') and p.registered_at <= $2 and c.ends >= $3
+                and not exists (select from read.acknowledgement a where a.participant = p.participant and a.agreement = $1)
+            order by p.participant
+            """).With(agreement.Value, since, today);
+        var found = new List<Guid>();
+        await using var rows = await command.ExecuteReaderAsync(ct);
+        while (await rows.ReadAsync(ct))
+            found.Add(rows.GetGuid(0));
         return found;
     }
 }

@@ -1,6 +1,8 @@
 using Consortium.Api.Companies;
 using Consortium.Api.Events;
 using Consortium.Domain;
+using Consortium.Domain.Agreements;
+using Consortium.Domain.Cohorts;
 using Consortium.Domain.Committee;
 using Consortium.Domain.Companies;
 using Consortium.Domain.Matches;
@@ -26,6 +28,9 @@ internal sealed class StillAwaited(IEventStreams streams, RulesInForce rules, Ti
             Occasion.Information => await Load<InformationRequest>(about, ct) is InformationRequest.Asked { IsAnswered: false },
             Occasion.Agreement => about.Company is { } company && await Load<PartnerCompany>(company.Value, ct) is PartnerCompany.Member member
                 && !member.Signed.Contains(new AgreementId(about.Subject)) && await MayBeSigned(new AgreementId(about.Subject), ct),
+            Occasion.Acknowledgement => await Load<Participant>(about.Principal, ct) is Participant.Registered { Id: var person }
+                && !(await Load<Acknowledgements>(Acknowledgements.StreamOf(person), ct)).Given.Contains(new AgreementId(about.Subject))
+                && await MayBeSigned(new AgreementId(about.Subject), ct),
             Occasion.Minutes => await Load<Meeting>(about, ct) is Meeting.Minuted
                 && (await streams.Load<SteeringCommittee>(SteeringCommittee.Stream, ct)).State.Chair?.Value == about.Principal,
             _ => true,

@@ -75,6 +75,7 @@ internal static class PersonWords
         ["hierarchy"] = ("lien hiérarchique", "hierarchy"),
         ["link"] = ("lien personnel", "personal link"),
         ["paper"] = ("papier signé", "signed paper"),
+        ["signed-in"] = ("la personne, une fois connectée", "the person, once signed in"),
         ["french"] = ("français", "French"),
         ["english"] = ("anglais", "English"),
         ["time"] = ("manque de temps", "too little time"),

@@ -85,6 +85,7 @@ internal static partial class AccessMatrix
         Row("SignAgreement", Own(Role.CompanyHr)),
         Row("OfferAcknowledgementLink", Own(Role.CompanyHr)),
         Row("RecordAcknowledgement", Own(Role.CompanyHr)),
+        Row("AcknowledgeAgreement", Own(Role.Participant)),
         Row("ListAcknowledgements", All(Role.Coordinator), All(Role.Auditor), Own(Role.CompanyHr)),
         Row("GetAgreementInForce", [.. Enum.GetValues<Role>().Select(All)]),
         Row("DraftCovenant", All(Role.Coordinator)),

@@ -38,6 +38,9 @@ public enum AcknowledgementSource
 
     /// <summary>Human resources hold a paper that the person signed.</summary>
     Paper,
+
+    /// <summary>The person had signed in and confirmed.</summary>
+    SignedIn,
 }
 
 /// <summary>What happens to a participant's acknowledgements.</summary>

@@ -36,6 +36,7 @@ public sealed class NoActForgetsTheOutbox(TestCluster cluster)
         new("match.returned-from-committee", "match.waits"),
         new("matching-run.requested", "matching-run.run"),
         new("non-solicitation-covenant.took-effect", "covenant.expire"),
+        new("participant.registered", "letters.newcomers-await"),
         new("partner-company.departure-announced", "company.leaves"),
         new("partner-company.receiver-set", "delivery.resume"),
     ];

@@ -1,4 +1,5 @@
 using System.Net;
+using Consortium.Api.Security;
 using Consortium.Tests.Support;
 using MimeKit;
 using static Consortium.Tests.Support.AWrittenConsortium;
@@ -85,6 +86,44 @@ public sealed class RemindingWhoHasNotActed(TestCluster cluster) : WrittenTests(
         await Written.IsIdle();
 
         Assert.Equal("Consortium: The agreement awaits your company’s signature", Assert.Single(Written.Sink.To(Hr(Acme))).Subject);
+    }
+
+    [Fact]
+    public async Task A_participant_who_acknowledged_the_agreement_gets_no_letter_and_the_other_one_is_asked_until_they_have()
+    {
+        var cohort = await World.OpenCohort();
+        var onPaper = await Acme.Offers(cohort, "Aurélie", "Tremblay");
+        var asked = await Borealis.Nominates(cohort, "Brandon", "Okafor");
+        var person = await World.Operator.Gives(Written.Service, Role.Participant, Borealis.Id, asked);
+        await Acme.Hr.Post($"/api/v1/participants/{onPaper}/acknowledgements", new { agreement = World.Agreement, language = "french", on = "2026-01-15" }).Is(HttpStatusCode.OK);
+        Written.Service.Clock.PassTo(Written.Service.Clock.GetUtcNow().AddDays(1).AddMinutes(1));
+        await Written.Has("brandon.okafor@borealis.example", 1);
+        Written.Service.Clock.PassTo(Written.Service.Clock.GetUtcNow().AddDays(6));
+        await Written.Has("brandon.okafor@borealis.example", 2);
+
+        using var mine = new PageVisitor(Written.Service.Address, person);
+        await mine.Open("/mine");
+        Assert.Contains("Confidentiality agreement.", mine.Text, StringComparison.Ordinal);
+        await mine.Press("I have read it and acknowledge it");
+        Assert.Contains("It is recorded that you read the agreement.", mine.Text, StringComparison.Ordinal);
+        await person.Post($"/api/v1/agreements/{World.Agreement}/acknowledgement", new { language = "french" }).Is(HttpStatusCode.OK);
+        var given = Assert.Single((await Borealis.Hr.Items("/api/v1/acknowledgements?outstanding=false")), one => one.Text("participant") == asked.ToString());
+        Assert.Equal(("signed-in", "english"), (given.Text("source"), given.Text("language")));
+        await person.Post($"/api/v1/agreements/{Acme.Id}/acknowledgement", new { language = "french" }).IsProblem(409, "acknowledgement.not-in-force");
+
+        var second = await World.Publish(World.Coordinator, "Deuxième version.", "Second version.");
+        await Written.Has("brandon.okafor@borealis.example", 3);
+        await Written.Has("aurelie.tremblay@acme.example", 1);
+        await person.Post($"/api/v1/agreements/{second}/acknowledgement", new { language = "english" }).Is(HttpStatusCode.OK);
+        Written.Service.Clock.PassTo(Written.Service.Clock.GetUtcNow().AddDays(7).AddMinutes(1));
+        await Written.Has("aurelie.tremblay@acme.example", 2);
+        await Written.IsIdle();
+
+        var letters = Written.Sink.To("brandon.okafor@borealis.example");
+        Assert.Equal(3, letters.Count);
+        Assert.All(letters, letter => Assert.Contains($"{Written.Service.Address}mine", letter.TextBody, StringComparison.Ordinal));
+        Assert.All(letters.Concat(Written.Sink.To("aurelie.tremblay@acme.example")), NamesNobodyInTheSubject);
+        Assert.Contains("Rappel", letters[1].Subject, StringComparison.Ordinal);
     }
 
     [Fact]
