@@ -60,9 +60,10 @@ internal sealed class Correspondence(
         Guid id,
         CancellationToken ct)
     {
-        if (await accounts.Reach(principal, ct) is not var (address, language))
+        if (await accounts.Reach(principal, ct) is not var (address, usual))
             return null;
 
+        var language = await preferences.LanguageOf(principal, ct) ?? usual;
         var words = new MailWords(language);
         var (subject, heading, about) = content(words);
         var sheet = new LetterSheet(

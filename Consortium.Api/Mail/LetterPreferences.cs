@@ -5,7 +5,7 @@ using Consortium.Domain;
 
 namespace Consortium.Api.Mail;
 
-/// <summary>How soon people are written to: as they said, else as their company said, else as is ordinary.</summary>
+/// <summary>How soon people are written to, and in which language: as they said, else as their company said, else as is ordinary.</summary>
 internal sealed class LetterPreferences(Databases databases)
 {
     /// <summary>Where people say so.</summary>
@@ -22,14 +22,26 @@ internal sealed class LetterPreferences(Databases databases)
         return await command.ExecuteScalarAsync(ct) is string pace ? Read(pace) : Occasions.Ordinary(occasion);
     }
 
+    /// <summary>The language that somebody wants, fr or en; null where they said nothing.</summary>
+    public async Task<string?> LanguageOf(Guid principal, CancellationToken ct)
+    {
+        await using var command = databases.Engine.CreateCommand("select language from consortium.letter_language where principal = $1").With(principal);
+        return await command.ExecuteScalarAsync(ct) as string;
+    }
+
     public static Pace Read(string word) => Enum.GetValues<Pace>().First(pace => StoredJson.Word(pace) == word);
 
     /// <summary>
     /// The statements that keep what a person said in a role; what they left out, they leave to their company. What the same person
-    /// said in another role stays.
+    /// said in another role stays; the language is the person's, whatever the role.
     /// </summary>
-    public static IReadOnlyList<SqlStatement> Keep(Scope person, IReadOnlyDictionary<Occasion, Pace> paces) =>
+    public static IReadOnlyList<SqlStatement> Keep(Scope person, IReadOnlyDictionary<Occasion, Pace> paces, string? language) =>
     [
+        language is null
+            ? new("delete from consortium.letter_language where principal = $1", person.Principal)
+            : new(
+                "insert into consortium.letter_language (principal, language) values ($1, $2) on conflict (principal) do update set language = excluded.language",
+                person.Principal, language),
         new(
             "delete from consortium.letter_pace where principal = $1 and occasion = any($2)",
             person.Principal, Occasions.Of(person.Role).Select(StoredJson.Word).ToArray()),

@@ -17,6 +17,11 @@ internal sealed class LetterPreferencesEndpoints : IEndpoint
     /// <param name="Choices">What is left out is as it ordinarily is. Links to sign in are sent to whoever asks for one.</param>
     internal sealed record Body([property: Required, MaxLength(20)] IReadOnlyList<Choice> Choices);
 
+    /// <param name="Choices">What is left out is as it ordinarily is. Links to sign in are sent to whoever asks for one.</param>
+    /// <param name="Language">The language of letters to the caller in whatever role, fr or en; when absent, as their account or profile says.</param>
+    internal sealed record OwnBody(
+        [property: Required, MaxLength(20)] IReadOnlyList<Choice> Choices, [property: RegularExpression("^(fr|en)$")] string? Language = null);
+
     /// <param name="Occasion">What about.</param>
     /// <param name="Own">How soon, as the caller said; null where they said nothing.</param>
     /// <param name="Usual">How soon otherwise: as their company said, or as is ordinary.</param>
@@ -25,20 +30,21 @@ internal sealed class LetterPreferencesEndpoints : IEndpoint
     /// <param name="Items">For each thing that somebody in this role is written to about.</param>
     /// <param name="DayHour">The hour at which the letter of the day goes out, by the service's clock.</param>
     /// <param name="GoOut">Whether the operator sends letters at all.</param>
-    internal sealed record Response(IReadOnlyList<Standing> Items, int DayHour, bool GoOut);
+    /// <param name="Language">The language that the caller chose, fr or en; null where they chose none.</param>
+    internal sealed record Response(IReadOnlyList<Standing> Items, int DayHour, bool GoOut, string? Language);
 
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/letter-preferences", Own)
             .WithName("GetLetterPreferences")
-            .WithSummary("What the caller is written to about, and how soon.")
+            .WithSummary("What the caller is written to about, how soon and in which language.")
             .WithTags("Letters")
             .Produces<Response>();
         api.MapPut("/letter-preferences", SetOwn)
             .WithName("SetLetterPreferences")
-            .WithSummary("Says how soon the caller is written to about what: at once, in the one letter of the day, or never.")
+            .WithSummary("Says how soon the caller is written to about what: at once, in the one letter of the day, or never; and in which language.")
             .WithTags("Letters")
-            .Produces<Body>();
+            .Produces<OwnBody>();
         api.MapGet("/companies/{company:guid}/letter-preferences", Company)
             .WithName("GetCompanyLetterPreferences")
             .WithSummary("How soon the company's human resources are written to, where they said nothing themselves.")
@@ -54,6 +60,8 @@ internal sealed class LetterPreferencesEndpoints : IEndpoint
     private static async Task<IResult> Own(Scope caller, Reader reader, MailSettings settings, Postbox postbox, CancellationToken ct)
     {
         var own = await Chosen(caller, reader, $"select occasion, pace from consortium.letter_pace where {Scope.OfPrincipal("principal")} and principal = @principal", ct);
+        var language = (await reader.Query(
+            caller, $"select language from consortium.letter_language where {Scope.OfPrincipal("principal")} and principal = @principal", row => row.GetString(0), ct)).SingleOrDefault();
         var company = caller.Company is { } of ? await OfCompany(of, caller, reader, ct) : [];
         return TypedResults.Ok(new Response(
             [
@@ -63,14 +71,15 @@ internal sealed class LetterPreferencesEndpoints : IEndpoint
                     company.Find(one => one.Occasion == occasion)?.Pace ?? Occasions.Ordinary(occasion))),
             ],
             settings.DigestHour,
-            postbox.IsOpen));
+            postbox.IsOpen,
+            language));
     }
 
-    private static async Task<IResult> SetOwn(Body body, ActRequest act, Databases databases, CancellationToken ct)
+    private static async Task<IResult> SetOwn(OwnBody body, ActRequest act, Databases databases, CancellationToken ct)
     {
-        var chosen = Of(body, act.Caller.Role);
-        await databases.Engine.Run(LetterPreferences.Keep(act.Caller, chosen), ct);
-        return TypedResults.Ok(As(chosen));
+        var chosen = Of(body.Choices, act.Caller.Role);
+        await databases.Engine.Run(LetterPreferences.Keep(act.Caller, chosen, body.Language), ct);
+        return TypedResults.Ok(new OwnBody(As(chosen), body.Language));
     }
 
     private static async Task<IResult> Company(Guid company, Scope caller, Reader reader, CancellationToken ct) => caller.Company == new CompanyId(company)
@@ -82,9 +91,9 @@ internal sealed class LetterPreferencesEndpoints : IEndpoint
         if (act.Caller.Company != new CompanyId(company))
             return Answer.Refused(PartnerCompany.NotFound);
 
-        var chosen = Of(body, Role.CompanyHr);
+        var chosen = Of(body.Choices, Role.CompanyHr);
         await databases.Engine.Run(LetterPreferences.Keep(new CompanyId(company), chosen), ct);
-        return TypedResults.Ok(As(chosen));
+        return TypedResults.Ok(new Body(As(chosen)));
     }
 
     private static Task<List<Choice>> OfCompany(CompanyId company, Scope caller, Reader reader, CancellationToken ct) => Chosen(
@@ -99,10 +108,10 @@ internal sealed class LetterPreferencesEndpoints : IEndpoint
     ];
 
     /// <summary>The last word on each of a role's occasions.</summary>
-    private static Dictionary<Occasion, Pace> Of(Body body, Role role) => body.Choices
+    private static Dictionary<Occasion, Pace> Of(IReadOnlyList<Choice> choices, Role role) => choices
         .Where(choice => Occasions.Of(role).Contains(choice.Occasion))
         .GroupBy(choice => choice.Occasion)
         .ToDictionary(same => same.Key, same => same.Last().Pace);
 
-    private static Body As(Dictionary<Occasion, Pace> chosen) => new([.. chosen.OrderBy(one => one.Key).Select(one => new Choice(one.Key, one.Value))]);
+    private static IReadOnlyList<Choice> As(Dictionary<Occasion, Pace> chosen) => [.. chosen.OrderBy(one => one.Key).Select(one => new Choice(one.Key, one.Value))];
 }

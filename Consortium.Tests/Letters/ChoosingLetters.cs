@@ -111,6 +111,31 @@ public sealed class ChoosingLetters(TestCluster cluster) : WrittenTests(cluster)
         Assert.Equal("never", Of(await Acme.Hr.Get("/api/v1/letter-preferences").Is(HttpStatusCode.OK), "consent").Text("own"));
     }
 
+    [Fact]
+    public async Task A_participant_chooses_the_language_of_every_letter_to_them_and_of_nobody_elses()
+    {
+        var match = await World.OnePair(Acme, Borealis);
+        var person = await World.Operator.Gives(Written.Service, Role.Participant, Acme.Id, match.Mentor);
+        using var mentor = new PageVisitor(Written.Service.Address, person, "fr-CA");
+        await mentor.Open("/letters");
+        await mentor.Press("Enregistrer", ("language", "en"));
+        Assert.Equal("en", (await person.Get("/api/v1/letter-preferences").Is(HttpStatusCode.OK)).Text("language"));
+        Assert.Equal(JsonValueKind.Null, (await Acme.Hr.Get("/api/v1/letter-preferences").Is(HttpStatusCode.OK)).GetProperty("language").ValueKind);
+        await person.Send(HttpMethod.Put, "/api/v1/letter-preferences", new { choices = (object[])[], language = "de" }).IsProblem(400, "request.body");
+
+        await World.Approve(match);
+        using var wayIn = new PageVisitor(Written.Service.Address, caller: null, "fr-CA");
+        await wayIn.Open("/sign-in");
+        await wayIn.Press("Continuer", ("Address", "aurelie.tremblay@acme.example"));
+        await Written.Has("aurelie.tremblay@acme.example", 2);
+        await Written.Has("brandon.okafor@borealis.example", 1);
+
+        Assert.Equal(
+            ["Consortium: Your answer to a match is awaited", "Your sign-in link"],
+            Written.Sink.To("aurelie.tremblay@acme.example").Select(letter => letter.Subject).Order(StringComparer.Ordinal));
+        Assert.Equal("Consortium\u00a0: Votre réponse à un jumelage est attendue", Written.Sink.To("brandon.okafor@borealis.example")[0].Subject);
+    }
+
     private void ADayPasses(params IReadOnlyList<Service> others)
     {
         var tomorrow = Written.Service.Clock.GetUtcNow().AddDays(1);

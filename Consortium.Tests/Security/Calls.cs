@@ -23,6 +23,7 @@ internal sealed partial class Calls(Neighbours world)
         ["SetIdentityProvider"] = new { issuer = "https://login.dune.example", client = "consortium", secret = "secret", domains = (string[])["dune.example"] },
         ["ReaddressAccount"] = new { email = "one@dune.example", language = "en" },
         ["AcceptTransfer"] = new { givenName = "Given", familyName = "Family", email = "one@dune.example" },
+        ["SetLetterPreferences"] = new { choices = (object[])[], language = "fr" },
         ["FileAgreement"] = new { subject = "other", parties = (Guid[])[], digest = new string('0', 64), signedOn = "2026-01-15" },
         ["PublishArrangement"] = new { french = "Essentiel", english = "Essence", contact = "rights", documentDigest = new string('a', 64) },
         ["SignOffCovenant"] = new { counsel = "Maître Untel", on = "2026-01-15", documentDigest = new string('0', 64) },

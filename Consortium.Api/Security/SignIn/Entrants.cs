@@ -45,12 +45,13 @@ internal sealed class Entrants(Databases databases, SubjectKeys keys, PersonalDe
     {
         await using var command = databases.Engine.CreateCommand(
             """
-            select a.role, a.company, a.principal, n.legal_name, null::date, a.account, a.sealed, a.language
-            from personal.account a left join consortium.company_name n using (company)
+            select a.role, a.company, a.principal, n.legal_name, null::date, a.account, a.sealed, coalesce(l.language, a.language)
+            from personal.account a left join consortium.company_name n using (company) left join consortium.letter_language l using (principal)
             where a.email_digest = $1 and a.closed_at is null
             union all
-            select 'Participant', d.company, d.subject, n.legal_name, c.begins, null, null, null
+            select 'Participant', d.company, d.subject, n.legal_name, c.begins, null, null, l.language
             from personal.detail d left join consortium.company_name n using (company) left join read.cohort c using (cohort)
+                left join consortium.letter_language l on l.principal = d.subject
             where d.email_digest = $1
             order by 1, 5, 3
             """).With(digest);
