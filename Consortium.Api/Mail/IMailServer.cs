@@ -33,8 +33,11 @@ internal enum MailFault
     /// <summary>No answer in time.</summary>
     TimedOut,
 
-    /// <summary>The server offers no encryption, or its certificate is not its own.</summary>
+    /// <summary>The server offers no encryption.</summary>
     NotEncrypted,
+
+    /// <summary>The server's certificate is for another host, has expired, or comes from an authority that this machine does not trust.</summary>
+    NotTrusted,
 
     /// <summary>The server does not know the login.</summary>
     LoginRefused,

@@ -12,7 +12,7 @@ internal sealed record MailSettings
 
     /// <summary>
     /// The server that letters are handed to, as <c>smtp://user:password@host:587</c>, which has to offer STARTTLS unless it stands
-    /// on this machine, or <c>smtps://user:password@host:465</c>; null when no letter goes out.
+    /// on this machine and wants no password, or <c>smtps://user:password@host:465</c>; null when no letter goes out.
     /// </summary>
     public Uri? Server { get; init; }
 
@@ -25,8 +25,8 @@ internal sealed record MailSettings
     /// <summary>How long the server may take over a letter.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>What is asked of the server before it is told anything; nothing of one on this machine, where nobody listens in between.</summary>
-    public SecureSocketOptions Encryption => IsEncrypted ? SecureSocketOptions.SslOnConnect : IsHere ? SecureSocketOptions.None : SecureSocketOptions.StartTls;
+    /// <summary>What is asked of the server before it is told anything; nothing of one on this machine, unless it is told a password.</summary>
+    public SecureSocketOptions Encryption => IsEncrypted ? SecureSocketOptions.SslOnConnect : IsHere && Login is null ? SecureSocketOptions.None : SecureSocketOptions.StartTls;
 
     private bool IsEncrypted => Server?.Scheme is Encrypted;
 

@@ -46,7 +46,7 @@ internal sealed class Postbox(IMailServer server, Databases databases, MasterKey
         {
             if (away.Fault is not MailFault.NotNow)
                 Interlocked.Exchange(ref _restsUntil, (clock.GetUtcNow() + Rest).UtcTicks);
-            log.LetterNotTaken(away.Fault);
+            log.LetterNotTaken(away.Fault, away.Fault.Advice());
             throw;
         }
         finally

@@ -6,7 +6,7 @@ using MimeKit;
 
 namespace Consortium.Api.Mail;
 
-/// <summary>The operator's mail server. Beyond this machine it has to prove who it is and to encrypt before it is told anything.</summary>
+/// <summary>The operator's mail server. Beyond this machine, or to be told a password, it has to prove who it is and to encrypt first.</summary>
 internal sealed class SmtpServer(MailSettings settings, TimeProvider clock) : IMailServer
 {
     private const int ForGood = 500;
@@ -59,6 +59,10 @@ internal sealed class SmtpServer(MailSettings settings, TimeProvider clock) : IM
         try
         {
             await client.ConnectAsync(settings.Server!.IdnHost, settings.Port, settings.Encryption, ct);
+        }
+        catch (SslHandshakeException untrusted) when (untrusted.ServerCertificate is not null)
+        {
+            throw new MailServerAwayException(MailFault.NotTrusted, untrusted);
         }
         catch (Exception clear) when (clear is NotSupportedException or SslHandshakeException)
         {

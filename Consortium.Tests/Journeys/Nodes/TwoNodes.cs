@@ -1,10 +1,7 @@
 using System.Net;
-using Consortium.Api;
 using Consortium.Api.Database;
-using Consortium.Api.Security;
 using Consortium.Tests.Journeys.Kills;
 using Consortium.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Consortium.Tests.Journeys.Nodes;
 
@@ -45,7 +42,7 @@ public sealed class TwoNodes(TestCluster cluster) : IAsyncLifetime
         await Task.WhenAll(Nodes.Select(node => node.IsReady()));
 
         _balancer = await Balancer.Start([.. Nodes.Select(node => node.Address)]);
-        World = await World.Begin(_balancer.Address, await AnOperator());
+        World = await World.Begin(_balancer.Address, await Databases.AnOperator(_balancer.Address));
         await World.Admit("Acme", "Borealis", "Corvid", "Dunmore", "Estuaire");
         _mailboxes = await Mailboxes.Open(World, Seed);
     }
@@ -87,13 +84,6 @@ public sealed class TwoNodes(TestCluster cluster) : IAsyncLifetime
             await _balancer.DisposeAsync();
         foreach (var node in Nodes)
             await node.DisposeAsync();
-    }
-
-    private async Task<Caller> AnOperator()
-    {
-        await using var services = new ServiceCollection().AddLogging().AddInstallation(Databases).BuildServiceProvider();
-        await using var scope = services.CreateAsyncScope();
-        return new Caller(_balancer.Address, await scope.ServiceProvider.GetRequiredService<Operators>().CreateToken(Ct));
     }
 }
 
