@@ -39,8 +39,13 @@ function listKeys() {
 function arrive() {
   document.querySelectorAll('[data-dialog][hidden]').forEach(button => { button.hidden = false; });
   document.querySelectorAll('form[data-on-change]').forEach(form => {
-    form.onchange = () => form.requestSubmit();
-    form.querySelectorAll('button:not([name])').forEach(button => { button.hidden = true; });
+    const buttons = [...form.querySelectorAll('button:not([name])')];
+    buttons.forEach(button => { button.hidden = true; });
+    // An arrow changes a list at every step on the way to what is meant: then the button says when.
+    let stepping = false;
+    form.onkeydown = event => { stepping = event.key !== 'Enter'; };
+    form.onpointerdown = () => { stepping = false; };
+    form.onchange = () => { if (stepping) buttons.forEach(button => { button.hidden = false; }); else form.requestSubmit(); };
   });
   listKeys();
 }
@@ -49,8 +54,12 @@ document.addEventListener('DOMContentLoaded', () => {
   arrive();
   document.querySelector('[data-focus]')?.focus();
 });
-// After a swap, the eye and the focus are where the new part is.
+// After a swap, the eye and the focus are where the new part is, and never at the top of the page again.
+let wasInMain = false;
+document.addEventListener('htmx:before:swap', () => { wasInMain = document.getElementById('main').contains(document.activeElement); });
 document.addEventListener('htmx:after:swap', () => {
   arrive();
-  document.querySelector('[data-focus]')?.focus({ preventScroll: false });
+  const asked = document.querySelector('[data-focus]');
+  if (asked) asked.focus({ preventScroll: false });
+  else if (wasInMain && document.activeElement === document.body) document.getElementById('main').focus({ preventScroll: true });
 });

@@ -7,15 +7,13 @@ namespace Consortium.Tests.Pages;
 /// <summary>One match from the queue until its mission begins, everybody at their own pages.</summary>
 public sealed class FromTheQueueToAMission(AConsortium consortium, ABrowser browser) : IClassFixture<AConsortium>
 {
-    private const int MostTabs = 120;
-
     private World World => consortium.World;
 
     [Fact]
     public Task Everybody_does_their_part_with_scripts_off() => Story(new BrowserLook(Scripts: false), Click);
 
     [Fact]
-    public Task Everybody_does_their_part_by_keyboard_alone_with_no_shortcut() => Story(new BrowserLook(), Reach);
+    public Task Everybody_does_their_part_by_keyboard_alone_with_no_shortcut() => Story(new BrowserLook(), (page, what) => new AKeyboard(page).Presses(what));
 
     private async Task Story(BrowserLook look, Func<IPage, string, Task> press)
     {
@@ -48,24 +46,6 @@ public sealed class FromTheQueueToAMission(AConsortium consortium, ABrowser brow
     }
 
     private static Task Click(IPage page, string what) => page.Locator("main button, main a").Filter(new() { HasText = what }).First.ClickAsync();
-
-    /// <summary>Goes from one field, link or button to the next until it is there, and presses it.</summary>
-    private static async Task Reach(IPage page, string what)
-    {
-        await page.Locator("main button, main a").Filter(new() { HasText = what }).First.WaitForAsync();
-        for (var tab = 0; tab < MostTabs; tab++)
-        {
-            await page.Keyboard.PressAsync("Tab");
-            var focused = await page.EvaluateAsync<string>("document.activeElement.innerText.replace(/\\s+/g, ' ').trim()");
-            if (!focused.StartsWith(what, StringComparison.Ordinal))
-                continue;
-
-            await page.Keyboard.PressAsync("Enter");
-            return;
-        }
-
-        Assert.Fail($"'{what}' is not among the first {MostTabs} stops of the keyboard.");
-    }
 
     private async Task<Caller> Participant(Company company, Guid person) =>
         consortium.Service.As((await World.Operator.IssuesToken(Role.Participant, company.Id, person)).Text("token"));

@@ -30,11 +30,14 @@ public sealed class VotingByPage(TestCluster cluster, ABrowser browser) : IAsync
         var slate = await ASlateOf(20);
         var page = await browser.Open(service, Voter.Member, new BrowserLook(Width: 390));
 
+        var keyboard = new AKeyboard(page);
+
         await page.GotoAsync("/ballots");
-        await Enter(page.GetByRole(AriaRole.Link, new() { Name = "A slate of 20 items" }));
-        await Enter(page.Locator("summary", new() { HasText = "Pull item 3 out" }));
-        await page.Locator("details[open] textarea").FillAsync("Seen twice.");
-        await Enter(page.GetByRole(AriaRole.Button, new() { Name = "Pull out", Exact = true }));
+        await keyboard.Presses("A slate of 20 items");
+        await keyboard.Presses("Pull item 3 out");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync("Seen twice.");
+        await keyboard.Presses("Pull out");
         await page.GetByRole(AriaRole.Status).WaitForAsync();
         await page.Keyboard.PressAsync("1");
         await page.GetByText("Your vote for was recorded").WaitForAsync();
@@ -78,12 +81,6 @@ public sealed class VotingByPage(TestCluster cluster, ABrowser browser) : IAsync
         await member.Open("/ballots");
 
         Assert.Contains("Done", member.Text, StringComparison.Ordinal);
-    }
-
-    private static async Task Enter(ILocator what)
-    {
-        await what.FocusAsync();
-        await what.PressAsync("Enter");
     }
 
     /// <summary>Matches of Acme's mentors and Borealis's mentees, before the committee in one slate, or alone in a ballot.</summary>
