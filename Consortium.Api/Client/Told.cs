@@ -151,7 +151,8 @@ public sealed record RunProgress(long Compared, long ToCompare, int Placed, int 
 /// <param name="Origin">run, by-hand or brought-in.</param>
 public sealed record QueuedMatch(
     Guid Match, Guid Cohort, Guid? Run, string Origin, Guid Mentor, Guid MentorCompany, Guid Mentee, Guid MenteeCompany, int Score, int Confidence,
-    string State, long Version, DateTimeOffset Since, string? Owner, DateTimeOffset? Due, bool Reminded, Guid? Coordinator, string? MissionEnded);
+    string State, long Version, DateTimeOffset Since, string? Owner, DateTimeOffset? Due, bool Reminded, bool SearchClosed, Guid? Coordinator,
+    string? MissionEnded);
 
 /// <param name="Origin">run, by-hand or brought-in.</param>
 /// <param name="Owner">Who has to act: coordinator, home-companies, committee or participants.</param>
@@ -186,9 +187,10 @@ public sealed record OpenedItem(Guid Id, int Electors, int Quorum);
 /// <param name="Number">Which number of the policy.</param>
 /// <param name="Value">Its value asked for.</param>
 /// <param name="Home">The member's company is one of the pair's.</param>
+/// <param name="Votes">The member's company votes on it.</param>
 /// <param name="Result">Once it is settled.</param>
 public sealed record BallotPaper(
-    Guid Item, Guid Ballot, int Place, string Procedure, string Subject, Guid? About, string? Number, int? Value, bool Home, Guid? Cohort, int? Score, int? Confidence, Dossier? Dossier,
+    Guid Item, Guid Ballot, int Place, string Procedure, string Subject, Guid? About, string? Number, int? Value, bool Home, bool Votes, Guid? Cohort, int? Score, int? Confidence, Dossier? Dossier,
     DateTimeOffset OpenedAt, DateTimeOffset ClosesAt, string? Vote, string? Result, int? For, int? Against, int? Abstained,
     bool Read, Guid? PulledInto);
 

@@ -150,7 +150,10 @@ public sealed class VotingOnSlates(AConsortium ten) : IClassFixture<AConsortium>
     private static (int Items, int Votes, int Voted) Counted(JsonElement entry) =>
         (entry.GetProperty("items").GetInt32(), entry.GetProperty("votes").GetInt32(), entry.GetProperty("voted").GetInt32());
 
-    private static async Task<JsonElement> OnTheAgenda(Company company, Guid ballot, bool open) =>
-        (await company.Member.Get($"/api/v1/ballots/agenda?open={open}&ballot={ballot}").Is(HttpStatusCode.OK)).GetProperty("items").EnumerateArray()
-        .Single(entry => entry.GetProperty("ballot").GetGuid() == ballot);
+    private async Task<JsonElement> OnTheAgenda(Company company, Guid ballot, bool open)
+    {
+        await ten.Service.CaughtUp();
+        return (await company.Member.Get($"/api/v1/ballots/agenda?open={open}&ballot={ballot}").Is(HttpStatusCode.OK)).GetProperty("items").EnumerateArray()
+            .Single(entry => entry.GetProperty("ballot").GetGuid() == ballot);
+    }
 }
