@@ -159,7 +159,7 @@ internal sealed partial class QueueModel : ServicePage
         var asked = open.People.Where(person => person.Unknown.Count > 0).Select(person => person.Person.Company).Distinct().Select(async company =>
         {
             var drafts = await Api.Get<Page<ListMatchQueueEndpoint.Item>>(
-                "ListMatchQueue", new { cohort = open.Match.Cohort, state = MatchStates.Draft, company, limit = PageRequest.MostPerPage }, ct);
+                "ListMatchQueue", new { cohort = open.Match.Cohort, state = MatchStates.Draft, company, limit = LookedThrough }, ct);
             IReadOnlyList<(ListMatchQueueEndpoint.Item, IReadOnlyList<OpenQuestion>)> others =
             [
                 .. drafts.Items.Where(item => item.Match != open.Match.Match && !item.SearchClosed)

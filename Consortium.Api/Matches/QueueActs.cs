@@ -121,8 +121,8 @@ internal sealed partial class QueueModel
         _ => Task.FromResult<IActionResult>(LocalRedirect(Address(Match))),
     };
 
-    // The API takes fifty matches in one request.
-    private const int MostAskedAtOnce = 49;
+    // The API takes fifty matches in one request; to offer as many, the page reads no more drafts than that.
+    private const int MostAskedAtOnce = 49, LookedThrough = 50;
 
     private string? Typed => string.IsNullOrWhiteSpace(Reason) ? null : Reason.Trim();
 
