@@ -54,7 +54,7 @@ public sealed class SendingLettersEncrypted : IAsyncDisposable
         Assert.DoesNotContain("secret", node.Said, StringComparison.Ordinal);
         Assert.Single(_sink.Taken);
         await using var owner = await TestDatabase.Open(databases.Owner);
-        Assert.Equal(1L, await owner.Scalar<long>($"select count(*) from {StoredMessages.Table} where {StoredMessages.Name} = 'sign-in.asked'", Ct));
+        Assert.Equal(1L, await owner.Scalar<long>($"select count(*) from {StoredMessages.Table} where {StoredMessages.Name} = 'sign-in.asked' and {StoredMessages.Unhandled}", Ct));
     }
 
     [Fact]

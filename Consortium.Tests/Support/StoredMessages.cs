@@ -9,6 +9,9 @@ internal static class StoredMessages
     /// <summary>What of it waits to be handled now.</summary>
     public const string UnderWay = "(status = 'Incoming' or status = 'Scheduled' and execution_time <= now())";
 
+    /// <summary>What of it is not done with; the library keeps what it handled for a while.</summary>
+    public const string Unhandled = "status <> 'Handled'";
+
     /// <summary>Where a process that does not serve puts its messages.</summary>
     public const string OfAVerb = "consortium.handed_over";
 #else
@@ -16,6 +19,9 @@ internal static class StoredMessages
 
     /// <summary>What of it waits to be handled now.</summary>
     public const string UnderWay = "due <= now()";
+
+    /// <summary>What of it is not done with: all that is there.</summary>
+    public const string Unhandled = "true";
 
     /// <summary>Where a process that does not serve puts its messages.</summary>
     public const string OfAVerb = Table;
