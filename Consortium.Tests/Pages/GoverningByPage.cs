@@ -99,6 +99,42 @@ public sealed class GoverningByPage(TestCluster cluster) : IAsyncLifetime
         string[] Said(string tag) => [.. member.Page.QuerySelectorAll($"section[lang=en] {tag}").Select(PageVisitor.Plain)];
     }
 
+    [Fact]
+    public async Task A_meeting_is_convened_held_and_minuted()
+    {
+        await world.Coordinator.Send(HttpMethod.Put, "/api/v1/committee/chair", new { member = companies[3].MemberId }).Is(HttpStatusCode.OK);
+        await world.Coordinator.Post("/api/v1/policy/ballots", new { number = "conflict-look-back-years", value = 4 }).Is(HttpStatusCode.Created);
+        await service.CaughtUp();
+        using var coordinator = new PageVisitor(service.Address, world.Coordinator);
+        await coordinator.Open("/meetings");
+        await coordinator.Press("Convene a meeting", ("StartsAt", "2020-01-15T09:30"), ("Topics", "The spring cohort"));
+        Assert.Contains("choose a time to come", coordinator.Text, StringComparison.Ordinal);
+
+        coordinator.Page.QuerySelector<IHtmlInputElement>("[name=Ballots]")!.IsChecked = true;
+        await coordinator.Press("Convene a meeting", ("StartsAt", "2041-01-15T09:30"));
+        Assert.Contains("15 Jan 2041, 09:30", coordinator.Text, StringComparison.Ordinal);
+        Assert.Contains("The spring cohort", coordinator.Text, StringComparison.Ordinal);
+        Assert.Single(coordinator.Page.QuerySelectorAll("main ol a[href^='/ballots/']"));
+
+        foreach (var there in coordinator.Page.QuerySelectorAll<IHtmlInputElement>("[name=Present]").Take(3))
+            there.IsChecked = true;
+        await coordinator.Press("Record who is there", ("reminderRead", "true"));
+        Assert.Contains("It is recorded who is there.", coordinator.Text, StringComparison.Ordinal);
+        await coordinator.Press("Draw up the minutes");
+        Assert.Contains("A ballot of the agenda is not over", coordinator.Text, StringComparison.Ordinal);
+        var ballot = Guid.Parse(coordinator.Page.QuerySelector("main ol a")!.GetAttribute("href")!.Split('/')[^1]);
+        foreach (var company in companies)
+            await company.Votes(ballot);
+        await coordinator.Press("Draw up the minutes");
+
+        Assert.Contains("The minutes are drawn up", coordinator.Text, StringComparison.Ordinal);
+        Assert.Contains("3 present. The competition-law reminder was read.", coordinator.Text, StringComparison.Ordinal);
+        using var chair = new PageVisitor(service.Address, companies[3].Member);
+        await chair.Open(coordinator.At.AbsolutePath);
+        await chair.Press("Approve the minutes");
+        Assert.Contains("The minutes are approved.", chair.Text, StringComparison.Ordinal);
+    }
+
     private static IElement Row(PageVisitor visitor, string company) =>
         visitor.Page.QuerySelectorAll("tbody tr").Single(row => PageVisitor.Plain(row).StartsWith(company, StringComparison.Ordinal));
 }
