@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
 using Consortium.Api;
+using Consortium.Api.Events;
 using Consortium.Tests.Support;
 
 namespace Consortium.Tests.Architecture;
@@ -49,6 +50,15 @@ public sealed partial class TheWords
             Assert.All(Asked().Matches(text), asked => Assert.True(
                 (asked.Groups[1].Value is "Shared" ? shared : own).ContainsKey(asked.Groups[2].Value), $"{page.Name} asks for {asked.Value}."));
         }
+    }
+
+    [Fact]
+    public void Say_what_each_event_is_that_a_decision_can_show()
+    {
+        var said = Of("Consortium.Api.Decisions.EventWords", CultureInfo.InvariantCulture);
+        var shown = ConsortiumNames.All.Kinds.Where(kind => kind.Name is "agreement_version" or "ballot" or "competitor_exclusion" or "delivery"
+            or "exclusion_waiver" or "match" or "partner_company" or "policy");
+        Assert.Equal(shown.SelectMany(kind => kind.Events).Select(e => e.Name).Order(StringComparer.Ordinal), said.Keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]
