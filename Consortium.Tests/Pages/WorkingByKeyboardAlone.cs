@@ -67,7 +67,7 @@ public sealed class WorkingByKeyboardAlone(AConsortium consortium, ABrowser brow
         var (page, keyboard) = await Opens(World.Operator, "/operation");
         await keyboard.Reaches("r Look again");
         await page.RunAndWaitForResponseAsync(() => page.Keyboard.PressAsync("Enter"), answer => answer.Url.EndsWith("/operation", StringComparison.Ordinal));
-        await page.WaitForFunctionAsync("document.getElementById('main').contains(document.activeElement)");
+        await page.WaitForFunctionAsync("() => document.getElementById('main').contains(document.activeElement)");
 
         await page.GotoAsync("/accounts");
         await keyboard.Types("E-mail address", "keys@page.example");
