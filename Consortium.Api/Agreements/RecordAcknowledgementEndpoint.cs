@@ -23,21 +23,34 @@ internal sealed class RecordAcknowledgementEndpoint : IEndpoint
         .WithTags("Agreements")
         .Produces<Response>();
 
-    private static async Task<IResult> Handle(
-        Guid participant, Request request, ActRequest act, IEventStreams streams, RulesInForce rules, TimeProvider clock, CancellationToken ct)
+    private static Task<IResult> Handle(
+        Guid participant, Request request, ActRequest act, IEventStreams streams, RulesInForce rules, TimeProvider clock, CancellationToken ct) =>
+        Record(participant, request.Agreement, request.Language, AcknowledgementSource.Paper, request.On, act, streams, rules, clock, ct);
+
+    /// <summary>Records that somebody of the caller's company, or the caller, acknowledged a version.</summary>
+    public static async Task<IResult> Record(
+        Guid participant,
+        AgreementId agreement,
+        AgreementLanguage language,
+        AcknowledgementSource source,
+        DateOnly? on,
+        ActRequest act,
+        IEventStreams streams,
+        RulesInForce rules,
+        TimeProvider clock,
+        CancellationToken ct)
     {
         if (await OwnParticipant.Find(streams, act.Caller, participant, ct) is not { } person)
             return Answer.Refused(Participant.NotFound);
 
         var agreements = (await rules.Now(ct)).State.Agreements;
-        var acknowledge = new AcknowledgeAgreement(
-            person.Id, person.Company, request.Agreement, request.Language, AcknowledgementSource.Paper, request.On);
+        var acknowledge = new AcknowledgeAgreement(person.Id, person.Company, agreement, language, source, on);
         var decided = await streams.Decide(
             StreamAddress.Of<Acknowledgements>(Acknowledgements.StreamOf(person.Id)),
             (Acknowledgements state) => acknowledge.Decide(state, agreements, clock.GetUtcNow()),
             alongside: act.Keep(StatusCodes.Status200OK),
             ct: ct);
 
-        return Answer.Ok(decided, _ => new Response(person.Id, request.Agreement));
+        return Answer.Ok(decided, _ => new Response(person.Id, agreement));
     }
 }

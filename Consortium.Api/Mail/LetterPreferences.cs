@@ -49,6 +49,14 @@ internal sealed class LetterPreferences(Databases databases)
             "insert into consortium.letter_pace (principal, occasion, pace) values ($1, $2, $3)", person.Principal, StoredJson.Word(chosen.Key), StoredJson.Word(chosen.Value))),
     ];
 
+    /// <summary>The statements that leave nothing of what somebody said, nor of the letter of the day to them.</summary>
+    public static IReadOnlyList<SqlStatement> Forget(Guid principal) =>
+    [
+        new("delete from consortium.letter_language where principal = $1", principal),
+        new("delete from consortium.letter_pace where principal = $1", principal),
+        new("delete from consortium.day_letter_line where principal = $1", principal),
+    ];
+
     /// <summary>The same of what a company's human resources said for all of them.</summary>
     public static IReadOnlyList<SqlStatement> Keep(CompanyId company, IReadOnlyDictionary<Occasion, Pace> paces) =>
     [

@@ -64,7 +64,6 @@ internal sealed class MeetingsModel : ServicePage
     }
 
     /// <summary>What is no moment goes on as it is, so that the API says what it expects.</summary>
-    private static object? Moment(string? typed) => DateTime.TryParse(typed, CultureInfo.InvariantCulture, out var local)
-        ? new DateTimeOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), TimeZoneInfo.Local.GetUtcOffset(local))
-        : Typed.Text(typed);
+    private static object? Moment(string? typed) =>
+        DateTimeOffset.TryParse(typed, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out var at) ? at : Typed.Text(typed);
 }

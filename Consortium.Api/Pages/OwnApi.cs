@@ -12,6 +12,10 @@ namespace Consortium.Api.Pages;
 /// The API as the pages call it: in this process, as whoever opened the page, by the same gate, checks and handlers. What a page
 /// shows or does, a program can; what the API refuses, no page does.
 /// </summary>
+/// <remarks>
+/// A page may ask for several things at once where at most one of them loads streams: calls share the request's services, and the
+/// session of the streams serves one at a time. Lists are each read by a connection of their own.
+/// </remarks>
 internal sealed class OwnApi(OwnApiRoutes routes, IHttpContextAccessor current)
 {
     /// <summary>What an endpoint answers to this caller; null where it says that there is nothing.</summary>

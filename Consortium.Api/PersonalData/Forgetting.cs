@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Consortium.Api.Deliveries;
 using Consortium.Api.Events;
+using Consortium.Api.Mail;
 using Consortium.Api.Matches;
 using Consortium.Domain;
 using Consortium.Domain.Cohorts;
@@ -41,6 +42,7 @@ public sealed class Forgetting(IEventStreams streams, SubjectKeys keys, TimeProv
                     Alongside =
                     [
                         .. PersonalDetails.Forget(person.Value),
+                        .. LetterPreferences.Forget(person.Value),
                         .. registered is null ? [] : (SqlStatement[])[People.Forget(registered.Facts.Person, person.Value)],
                     ],
                 };

@@ -16,15 +16,21 @@ public sealed class ForgettingAPerson(TestCluster cluster) : IDisposable
     [Fact]
     public async Task Leaves_the_decision_and_takes_the_name_out_of_every_answer_until_each_company_that_had_it_says_so_too()
     {
-        await using var service = await Service.Start(await cluster.Create(Ct));
+        var databases = await cluster.Create(Ct);
+        await using var service = await Service.Start(databases);
         var (world, match) = await Decided(service);
         var (acme, borealis, corvid) = (world.Of(match.MentorCompany), world.Of(match.MenteeCompany), world.Companies.Last());
+        await (await world.Operator.Gives(service, Api.Security.Role.Participant, acme.Id, match.Mentor))
+            .Send(HttpMethod.Put, "/api/v1/letter-preferences", new { choices = new[] { new { occasion = "answer", pace = "never" } }, language = "en" }).Is(HttpStatusCode.OK);
+        var chosen = $"select (select count(*) from consortium.letter_pace where principal = '{match.Mentor}') + (select count(*) from consortium.letter_language where principal = '{match.Mentor}')";
+        Assert.Equal(2L, await Ask(databases.Owner, chosen));
         var mentor = $"/api/v1/cohorts/{match.Cohort}/participants/{match.Mentor}";
         Assert.Contains("Aurélie Tremblay", (await borealis.Feed()).Single().ToString(), StringComparison.Ordinal);
 
         await acme.Hr.Post($"/api/v1/participants/{match.Mentor}/erasure", null).Is(HttpStatusCode.Accepted);
         await Eventually.Holds(async _ => (await Outstanding(world)).Count == 2);
 
+        Assert.Equal(0L, await Ask(databases.Owner, chosen));
         Assert.All(
             [await DecisionIn(acme), await DecisionIn(borealis)],
             notice => Assert.DoesNotContain("Aurélie", notice.ToString(), StringComparison.Ordinal));
